@@ -1,0 +1,28 @@
+# Writes OUTPUT, a C++ source that holds the text of FILES (a list separated by
+# "|") as an array NAME of {file name, text} pairs in namespace async_tidy.
+# Run with cmake -P at build time, so that editing a file rebuilds it.
+string(REPLACE "|" ";" FILES "${FILES}")
+set(CODE "// Generated from ${NAME}; do not edit.\n#include \"core/base/Embedded.h\"\n\n")
+string(APPEND CODE "namespace async_tidy {\n")
+set(ROWS "")
+foreach(FILE IN LISTS FILES)
+  get_filename_component(BASE "${FILE}" NAME)
+  file(READ "${FILE}" TEXT)
+  # A string literal may be as short as 64 KiB in some compilers: split it.
+  string(LENGTH "${TEXT}" LENGTH)
+  set(PIECES "")
+  set(AT 0)
+  while(AT LESS LENGTH)
+    string(SUBSTRING "${TEXT}" ${AT} 8000 PIECE)
+    string(APPEND PIECES "R\"__embed__(${PIECE})__embed__\"\n")
+    math(EXPR AT "${AT} + 8000")
+  endwhile()
+  if(PIECES STREQUAL "")
+    set(PIECES "\"\"")
+  endif()
+  string(APPEND ROWS "  {\"${BASE}\", ${PIECES}},\n")
+endforeach()
+string(APPEND CODE "static const EmbeddedFile Rows[] = {\n${ROWS}};\n")
+string(APPEND CODE "llvm::ArrayRef<EmbeddedFile> ${NAME}() { return Rows; }\n")
+string(APPEND CODE "} // namespace async_tidy\n")
+file(WRITE "${OUTPUT}" "${CODE}")

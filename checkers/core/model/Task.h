@@ -1,0 +1,67 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// What a value stands for in asynchronous code, read from the language: its
+/// promise type ([dcl.fct.def.coroutine]), its awaiter ([expr.await]), and
+/// only then from models and annotations.
+
+#ifndef ASYNC_TIDY_CORE_MODEL_TASK_H
+#define ASYNC_TIDY_CORE_MODEL_TASK_H
+
+#include "clang/AST/Type.h"
+#include <string>
+
+namespace clang {
+class CXXMethodDecl;
+class CXXRecordDecl;
+} // namespace clang
+
+namespace async_tidy {
+
+class TranslationUnit;
+
+enum class TaskKind {
+  None,      ///< Not asynchronous.
+  Task,      ///< A coroutine's result that can be awaited.
+  Generator, ///< A coroutine's result that yields and is iterated.
+  Detached,  ///< A coroutine's result that cannot be awaited (fire and forget).
+  Awaiter,   ///< Has the three awaiter members and no promise type.
+  Awaitable, ///< Can be awaited otherwise and has no promise type.
+};
+
+enum class TaskStart {
+  Unknown,
+  Lazy,  ///< initial_suspend suspends: nothing runs until it is awaited.
+  Eager, ///< initial_suspend does not: it runs at once, up to its first await.
+};
+
+struct Task {
+  TaskKind Kind = TaskKind::None;
+  TaskStart Start = TaskStart::Unknown;
+  /// What `co_await` of it gives, null when not known without the caller.
+  clang::QualType Result;
+  /// The result is a lock, permit or other RAII unit held until destroyed.
+  bool ResultIsGuard = false;
+  /// The author says that it may be dropped.
+  bool MayDrop = false;
+  /// The awaiter's class has a destructor of its own, which may finish work.
+  bool DestructorWorks = false;
+  /// Why we believe this, for `async-tidy facts`.
+  std::string Because;
+};
+
+/// Called by TranslationUnit::task, which remembers the answer.
+Task classify(TranslationUnit &TU, clang::QualType T);
+
+/// True when an object of type \p T holds a lock or permit until its
+/// destructor runs: `scoped_lockable`, a model, or a destructor of a move-only
+/// class that calls `unlock`, `unlock_shared` or `release`
+/// ([thread.req.lockable.basic], [thread.sema.cnt]).
+bool isGuard(TranslationUnit &TU, clang::QualType T);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_CORE_MODEL_TASK_H

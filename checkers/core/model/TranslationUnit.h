@@ -1,0 +1,74 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// One per ASTContext: the functions of the unit, and the place where every
+/// memoised answer about its types and declarations hangs. Nothing here
+/// outlives the unit and there is no process-global state.
+
+#ifndef ASYNC_TIDY_CORE_MODEL_TRANSLATIONUNIT_H
+#define ASYNC_TIDY_CORE_MODEL_TRANSLATIONUNIT_H
+
+#include "core/models/Models.h"
+#include "llvm/ADT/DenseMap.h"
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace clang {
+class ASTContext;
+class CXXRecordDecl;
+class Decl;
+class FunctionDecl;
+class NamedDecl;
+class QualType;
+} // namespace clang
+
+namespace async_tidy {
+
+class Function;
+struct Task;
+
+/// All functions that come from one written body: one element for an ordinary
+/// function; for a template, its instantiations, or the pattern alone when the
+/// unit instantiates none.
+using FunctionGroup = std::vector<std::unique_ptr<Function>>;
+
+class TranslationUnit {
+public:
+  TranslationUnit(clang::ASTContext &Context,
+                  std::shared_ptr<const Models> Library);
+  ~TranslationUnit();
+
+  clang::ASTContext &context() const { return Context; }
+  const Models &models() const { return *Library; }
+
+  /// Every function with a body outside system headers, within the traversal
+  /// scope (an editor's is the main file), lambdas and members of local
+  /// classes included, in source order.
+  const std::vector<FunctionGroup> &functions();
+
+  /// What a value of type \p T stands for; see Task.h.
+  const Task &task(clang::QualType T);
+
+  /// The qualified name of \p D without inline and anonymous namespaces; the
+  /// name that models use. Template arguments are left out.
+  llvm::StringRef qualifiedName(const clang::NamedDecl *D);
+
+  /// True when this unit declares something by this qualified name.
+  bool declares(llvm::StringRef QualifiedName);
+
+private:
+  clang::ASTContext &Context;
+  std::shared_ptr<const Models> Library;
+  std::optional<std::vector<FunctionGroup>> Functions;
+  llvm::DenseMap<const void *, std::unique_ptr<Task>> Tasks;
+  llvm::DenseMap<const clang::Decl *, std::string> Names;
+  llvm::StringMap<bool> Declared;
+};
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_CORE_MODEL_TRANSLATIONUNIT_H

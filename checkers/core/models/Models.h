@@ -1,0 +1,140 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// Library knowledge: which functions block, spawn, offload or join, and which
+/// types are executors, guards, tasks, or not safe to share. The names live in
+/// YAML files; those in this folder are compiled in, users add their own.
+/// docs/models.md describes the grammar.
+
+#ifndef ASYNC_TIDY_CORE_MODELS_MODELS_H
+#define ASYNC_TIDY_CORE_MODELS_MODELS_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+#include "llvm/Support/Error.h"
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace async_tidy {
+
+/// What calling a function means to asynchronous code.
+enum class FunctionRole {
+  Blocking,        ///< The calling thread may wait, unboundedly or for long.
+  NonBlocking,     ///< Asserted not to block, whatever else says so.
+  Spawn,           ///< Runs its arguments concurrently with the caller.
+  Sink,            ///< Keeps its task or callable beyond the call.
+  OwnsCallable,    ///< The closure lives until its coroutine ends.
+  Offload,         ///< Runs its callable where blocking is fine.
+  BlockingContext, ///< Awaiting it moves the coroutine to such a place.
+  BlockOn,         ///< Waits for a task by blocking the thread.
+  Joins,           ///< When it is done, the children have ended.
+  MayDrop,         ///< Its result may be dropped.
+};
+
+/// What a type means to asynchronous code.
+enum class TypeRole {
+  MultiThreaded,  ///< An executor that runs work on several threads.
+  SingleThreaded, ///< An executor (or strand) that runs one thing at a time.
+  Send,           ///< May be handed to another thread.
+  NotSend,        ///< Must not be handed to another thread.
+  Guard,          ///< RAII: holds a lock or permit until it is destroyed.
+  JoinsInDestructor, ///< Its destructor waits for what it started.
+  LazyTask,       ///< A task that starts when it is awaited.
+  EagerTask,      ///< A task that starts at once.
+  MayDrop,        ///< A value that may be dropped.
+};
+
+/// What a blocking function works on; options switch kinds off and on.
+enum class BlockingKind {
+  Wait,       ///< Waits for another thread, process or signal.
+  Sleep,      ///< Waits for time to pass.
+  File,       ///< Waits for a disk.
+  Descriptor, ///< Waits unless the file descriptor is in non-blocking mode.
+  Network,    ///< Waits for a peer or a name server.
+  Lock,       ///< Waits for a lock that is usually held briefly.
+};
+
+struct FunctionModel {
+  FunctionRole Role;
+  std::string Name;    ///< Qualified, without inline namespaces.
+  std::string Library; ///< The `library` of the file that says so.
+  std::string Why;     ///< One clause, as a note prints it.
+  std::string Doc;     ///< Where the fact comes from.
+  BlockingKind Kind = BlockingKind::Wait;
+  /// Does not block when this argument (from 0) is the constant zero.
+  std::optional<unsigned> UnlessZero;
+  /// Does not block when argument FlagArgument has any bit of FlagBits.
+  std::optional<unsigned> FlagArgument;
+  unsigned FlagBits = 0;
+  /// Does not block once a test of the same object said it is ready.
+  bool UnlessReady = false;
+  /// Spawn: always on another thread, whatever the executor argument.
+  bool OtherThread = false;
+  /// Must be declared with C linkage (a C library's function).
+  bool CLinkage = false;
+};
+
+struct TypeModel {
+  TypeRole Role;
+  std::string Name;
+  std::string Library;
+  std::string Why;
+  std::string Doc;
+};
+
+/// "Instead of For, libraries that have Use offer it."
+struct Replacement {
+  std::string For;
+  std::string Use;
+  std::string Library;
+  /// `co_await Use(the same arguments)` does the same.
+  bool PureSwap = false;
+};
+
+class Models {
+public:
+  /// The built-in models, then \p UserFiles, which win over them. An unreadable
+  /// or malformed file is an error that names the file, line and column.
+  static llvm::Expected<std::shared_ptr<const Models>>
+  load(llvm::ArrayRef<std::string> UserFiles = {});
+
+  /// What is said of the function with this qualified name; may be empty.
+  llvm::ArrayRef<const FunctionModel *> functions(llvm::StringRef Name) const;
+  llvm::ArrayRef<const TypeModel *> types(llvm::StringRef Name) const;
+  llvm::ArrayRef<const Replacement *> replacements(llvm::StringRef For) const;
+
+  /// False when no modelled name ends in this identifier: a cheap first test.
+  bool mentionsFunction(llvm::StringRef Identifier) const {
+    return FunctionIdentifiers.contains(Identifier);
+  }
+  bool mentionsType(llvm::StringRef Identifier) const {
+    return TypeIdentifiers.contains(Identifier);
+  }
+
+  const std::deque<FunctionModel> &allFunctions() const { return Functions; }
+  const std::deque<TypeModel> &allTypes() const { return Types; }
+
+private:
+  friend struct ModelReader;
+  llvm::Error read(llvm::StringRef FileName, llvm::StringRef Text);
+
+  std::deque<FunctionModel> Functions;
+  std::deque<TypeModel> Types;
+  std::deque<Replacement> Replacements;
+  llvm::StringMap<std::vector<const FunctionModel *>> FunctionsByName;
+  llvm::StringMap<std::vector<const TypeModel *>> TypesByName;
+  llvm::StringMap<std::vector<const Replacement *>> ReplacementsByName;
+  llvm::StringSet<> FunctionIdentifiers;
+  llvm::StringSet<> TypeIdentifiers;
+};
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_CORE_MODELS_MODELS_H
