@@ -13,6 +13,7 @@
 
 #include "core/models/Models.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/Support/Allocator.h"
 #include <memory>
 #include <optional>
 #include <vector>
@@ -65,7 +66,8 @@ private:
   std::shared_ptr<const Models> Library;
   std::optional<std::vector<FunctionGroup>> Functions;
   llvm::DenseMap<const void *, std::unique_ptr<Task>> Tasks;
-  llvm::DenseMap<const clang::Decl *, std::string> Names;
+  llvm::BumpPtrAllocator NameStorage;
+  llvm::DenseMap<const clang::Decl *, llvm::StringRef> Names;
   llvm::StringMap<bool> Declared;
 };
 

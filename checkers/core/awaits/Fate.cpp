@@ -1,0 +1,203 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/awaits/Fate.h"
+#include "core/model/Roles.h"
+#include "core/model/Task.h"
+#include "core/model/TranslationUnit.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+/// A cast that keeps the value and its type: `task<int>(f())`.
+static bool keepsValue(const Expr *Cast, const Expr *Inner) {
+  return isa<CXXFunctionalCastExpr, CXXStaticCastExpr>(Cast) &&
+         Cast->getType().getCanonicalType().getUnqualifiedType() ==
+             Inner->getType().getCanonicalType().getUnqualifiedType();
+}
+
+std::optional<Discard> discardOf(const Function &F, const Expr *E) {
+  const Stmt *S = E;
+  for (const Stmt *P = F.parent(S); P; S = P, P = F.parent(P)) {
+    if (const auto *Cast = dyn_cast<ImplicitCastExpr>(P)) {
+      if (Cast->getCastKind() == CK_UserDefinedConversion)
+        return std::nullopt;
+      continue;
+    }
+    if (isa<ParenExpr, FullExpr, MaterializeTemporaryExpr,
+            CXXBindTemporaryExpr>(P))
+      continue;
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(P)) {
+      if (!keepsValue(Cast, E))
+        return std::nullopt;
+      continue;
+    }
+    if (const auto *Comma = dyn_cast<BinaryOperator>(P)) {
+      if (Comma->getOpcode() != BO_Comma)
+        return std::nullopt;
+      if (Comma->getLHS() == S)
+        return Discard{Comma};
+      continue;
+    }
+    if (const auto *Choice = dyn_cast<ConditionalOperator>(P)) {
+      if (Choice->getCond() == S)
+        return std::nullopt;
+      continue;
+    }
+    if (const auto *Block = dyn_cast<CompoundStmt>(P)) {
+      // The last statement is the value of a GNU statement expression.
+      if (const auto *Outer = dyn_cast_or_null<StmtExpr>(F.parent(Block));
+          Outer && Block->body_back() == S) {
+        P = Outer;
+        continue;
+      }
+      return Discard{Block};
+    }
+    if (const auto *If = dyn_cast<IfStmt>(P))
+      return If->getThen() == S || If->getElse() == S ||
+                     If->getInit() == S
+                 ? std::optional(Discard{If})
+                 : std::nullopt;
+    if (const auto *For = dyn_cast<ForStmt>(P))
+      return For->getCond() == S ? std::nullopt : std::optional(Discard{For});
+    if (const auto *While = dyn_cast<WhileStmt>(P))
+      return While->getBody() == S ? std::optional(Discard{While})
+                                   : std::nullopt;
+    if (const auto *Do = dyn_cast<DoStmt>(P))
+      return Do->getBody() == S ? std::optional(Discard{Do}) : std::nullopt;
+    if (const auto *Range = dyn_cast<CXXForRangeStmt>(P))
+      return Range->getBody() == S ? std::optional(Discard{Range})
+                                   : std::nullopt;
+    if (isa<SwitchCase, LabelStmt, AttributedStmt>(P))
+      return Discard{P};
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+/// `t.done()`, `if (t)`: a const member without arguments that answers a bool
+/// tells something about the task and starts nothing.
+static bool onlyLooks(const Function &F, const Stmt *User) {
+  const auto *Member = dyn_cast_or_null<MemberExpr>(User);
+  if (!Member)
+    return false;
+  const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
+  return Method && Method->isConst() && Method->getNumParams() == 0 &&
+         Method->getReturnType()->isBooleanType();
+}
+
+static bool isAssignedTo(const Function &F, const Stmt *User,
+                         const DeclRefExpr *Ref) {
+  const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(User);
+  return Call && Call->getOperator() == OO_Equal &&
+         Call->getArg(0)->IgnoreParenImpCasts() == Ref;
+}
+
+/// The call or await that makes the value of \p Init, or null when it comes
+/// from elsewhere: std::move and std::exchange move a task, they make none.
+static const Expr *makerOf(TranslationUnit &TU, const Expr *Init) {
+  if (!Init)
+    return nullptr;
+  const Expr *E = Init->IgnoreImplicit();
+  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+    E = Cast->getSubExpr()->IgnoreImplicit();
+  if (!E->isPRValue())
+    return nullptr;
+  if (isa<CoawaitExpr>(E))
+    return E;
+  const auto *Call = dyn_cast<CallExpr>(E);
+  if (!Call)
+    return nullptr;
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  return Callee && Callee->isInStdNamespace() ? nullptr : Call;
+}
+
+std::optional<Unconsumed> unconsumedLocal(const Function &F,
+                                          const VarDecl *Var) {
+  TranslationUnit &TU = F.unit();
+  Unconsumed Result;
+  Result.Made = makerOf(TU, Var->getInit());
+  for (const DeclRefExpr *Ref : F.references(Var)) {
+    const Stmt *User = F.user(Ref);
+    if (isAssignedTo(F, User, Ref)) {
+      if (!Result.Made)
+        Result.Made =
+            makerOf(TU, cast<CXXOperatorCallExpr>(User)->getArg(1));
+    } else if (!onlyLooks(F, User) && !isa_and_nonnull<CompoundStmt>(User)) {
+      return std::nullopt;
+    }
+    Result.Looks.push_back(Ref);
+  }
+  if (!Result.Made)
+    return std::nullopt;
+  return Result;
+}
+
+bool calleeIsTemplateArgument(const Function &F, const CallExpr *Call) {
+  const FunctionDecl *Pattern = F.decl()->getTemplateInstantiationPattern();
+  if (!Pattern && F.decl()->isDependentContext())
+    Pattern = F.decl();
+  const Expr *Callee = isa<CXXOperatorCallExpr>(Call)
+                           ? Call->getArg(0)
+                           : Call->getCallee();
+  Callee = Callee->IgnoreParenImpCasts();
+  // Through std::forward<F>(f)() and std::move(f)().
+  if (const auto *Forward = dyn_cast<CallExpr>(Callee);
+      Forward && Forward->getNumArgs() == 1 && Forward->getDirectCallee() &&
+      Forward->getDirectCallee()->isInStdNamespace())
+    Callee = Forward->getArg(0)->IgnoreParenImpCasts();
+  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(Callee))
+    Callee = Cast->getSubExpr()->IgnoreParenImpCasts();
+  if (const auto *Deref = dyn_cast<UnaryOperator>(Callee))
+    Callee = Deref->getSubExpr()->IgnoreParenImpCasts();
+  const auto *Ref = dyn_cast<DeclRefExpr>(Callee);
+  const auto *Parm = Ref ? dyn_cast<ParmVarDecl>(Ref->getDecl()) : nullptr;
+  if (!Parm || !Pattern)
+    return false;
+  unsigned Index = Parm->getFunctionScopeIndex();
+  // A pack's instantiation has more parameters than its pattern.
+  return Index >= Pattern->getNumParams() ||
+         Pattern->getParamDecl(Index)->getType()->isDependentType();
+}
+
+/// [dcl.fct.def.coroutine], [expr.await]/4.1: with an await_transform the
+/// promise decides what may be awaited; it takes its own family of tasks.
+static bool promiseTakes(const Function &F, QualType T) {
+  const CXXRecordDecl *Promise = F.promise();
+  if (!Promise)
+    return false;
+  IdentifierInfo *Name = &F.context().Idents.get("await_transform");
+  bool Transforms = !Promise->lookup(Name).empty();
+  Promise->forallBases([&](const CXXRecordDecl *Base) {
+    Transforms |= !Base->lookup(Name).empty();
+    return true;
+  });
+  if (!Transforms)
+    return true;
+  const auto *Own = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      F.decl()->getReturnType()->getAsCXXRecordDecl());
+  const auto *Other = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  return Own && Other &&
+         Own->getSpecializedTemplate()->getCanonicalDecl() ==
+             Other->getSpecializedTemplate()->getCanonicalDecl();
+}
+
+std::optional<FixItHint> awaitFix(const Function &F, const Expr *E) {
+  if (!F.coroutine() || F.decl()->isDependentContext() ||
+      F.enclosing<CXXCatchStmt>(E) || !promiseTakes(F, E->getType()))
+    return std::nullopt;
+  // `co_await a << b` would await only `a`.
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+      Operator && Operator->getOperator() != OO_Call &&
+      Operator->getOperator() != OO_Subscript)
+    return std::nullopt;
+  return FixItHint::CreateInsertion(E->getBeginLoc(), "co_await ");
+}
+
+} // namespace async_tidy

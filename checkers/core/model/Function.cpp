@@ -1,0 +1,201 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/model/Function.h"
+#include "core/model/TranslationUnit.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/StmtVisitor.h"
+#include "clang/ASTMatchers/ASTMatchFinder.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+/// Walks one body in source order and notes what is in it.
+class BodyWalk : public ConstStmtVisitor<BodyWalk> {
+public:
+  BodyWalk(Function::Facts &Facts, const ASTContext &Context)
+      : Facts(Facts), Context(Context) {}
+
+  void walk(const Stmt *S, const Stmt *Parent) {
+    if (!S)
+      return;
+    Facts.Parents[S] = Parent;
+    Visit(S);
+  }
+
+  void VisitStmt(const Stmt *S) {
+    for (const Stmt *Child : S->children())
+      walk(Child, S);
+  }
+
+  void VisitCallExpr(const CallExpr *E) {
+    Facts.Calls.push_back(E);
+    VisitStmt(E);
+  }
+  void VisitCXXConstructExpr(const CXXConstructExpr *E) {
+    Facts.Calls.push_back(E);
+    VisitStmt(E);
+  }
+  void VisitDeclRefExpr(const DeclRefExpr *E) {
+    Facts.References[E->getDecl()].push_back(E);
+  }
+
+  // A lambda is a function of its own; its captures are evaluated here.
+  void VisitLambdaExpr(const LambdaExpr *E) {
+    Facts.Lambdas.push_back(E);
+    for (const Expr *Init : E->capture_inits())
+      walk(Init, E);
+  }
+
+  // Only what the user wrote, not what the compiler calls on the promise.
+  void VisitCoroutineSuspendExpr(const CoroutineSuspendExpr *E) {
+    if (isa<CoyieldExpr>(E))
+      Facts.Yields = true;
+    else
+      Facts.Awaits.push_back(E);
+    walk(E->getOperand(), E);
+  }
+  void VisitDependentCoawaitExpr(const DependentCoawaitExpr *E) {
+    Facts.Awaits.push_back(E);
+    walk(E->getOperand(), E);
+  }
+  void VisitCoreturnStmt(const CoreturnStmt *S) { walk(S->getOperand(), S); }
+
+  void VisitDeclStmt(const DeclStmt *S) {
+    for (const Decl *D : S->decls())
+      if (const auto *Var = dyn_cast<VarDecl>(D)) {
+        if (Var->hasLocalStorage())
+          Facts.Locals.push_back(Var);
+        walk(Var->getInit(), S);
+      }
+  }
+  void VisitCXXForRangeStmt(const CXXForRangeStmt *S) {
+    walk(S->getInit(), S);
+    walk(S->getRangeInit(), S);
+    if (const VarDecl *Var = S->getLoopVariable())
+      Facts.Locals.push_back(Var);
+    walk(S->getBody(), S);
+  }
+
+  void VisitIfStmt(const IfStmt *S) {
+    std::optional<const Stmt *> Taken;
+    if (S->isConstexpr() && !S->getCond()->isInstantiationDependent())
+      Taken = S->getNondiscardedCase(Context);
+    walk(S->getInit(), S);
+    walk(S->getConditionVariableDeclStmt(), S);
+    if (!S->isConsteval())
+      walk(S->getCond(), S);
+    if (Taken) {
+      walk(*Taken, S);
+      return;
+    }
+    walk(S->getThen(), S);
+    walk(S->getElse(), S);
+  }
+
+  // Unevaluated operands run nothing.
+  void VisitUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) {}
+  void VisitCXXNoexceptExpr(const CXXNoexceptExpr *) {}
+  void VisitRequiresExpr(const RequiresExpr *) {}
+  void VisitConceptSpecializationExpr(const ConceptSpecializationExpr *) {}
+  void VisitCXXTypeidExpr(const CXXTypeidExpr *E) {
+    if (E->isPotentiallyEvaluated())
+      VisitStmt(E);
+  }
+
+private:
+  Function::Facts &Facts;
+  const ASTContext &Context;
+};
+
+Function::Function(TranslationUnit &TU, const FunctionDecl *Decl,
+                   const LambdaExpr *Lambda)
+    : TU(TU), Decl(Decl), Lambda(Lambda),
+      Coroutine(dyn_cast_or_null<CoroutineBodyStmt>(Decl->getBody())),
+      Body(Coroutine ? Coroutine->getBody() : Decl->getBody()) {}
+
+ASTContext &Function::context() const { return TU.context(); }
+
+const CXXRecordDecl *Function::promise() const {
+  return Coroutine ? Coroutine->getPromiseDecl()->getType()->getAsCXXRecordDecl()
+                   : nullptr;
+}
+
+std::string Function::describe() const {
+  if (Lambda)
+    return Coroutine ? "this coroutine lambda" : "this lambda";
+  return ((Coroutine ? "coroutine '" : "function '") +
+          Decl->getNameAsString() + "'");
+}
+
+const Function::Facts &Function::facts() const {
+  if (!Walked) {
+    Walked = std::make_unique<Facts>();
+    BodyWalk Walk(*Walked, context());
+    if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(Decl))
+      for (const CXXCtorInitializer *Init : Constructor->inits())
+        if (Init->isWritten())
+          Walk.walk(Init->getInit(), nullptr);
+    Walk.walk(Body, nullptr);
+  }
+  return *Walked;
+}
+
+ArrayRef<const DeclRefExpr *>
+Function::references(const ValueDecl *D) const {
+  auto It = facts().References.find(D);
+  if (It == facts().References.end())
+    return {};
+  return It->second;
+}
+
+const Stmt *Function::parent(const Stmt *S) const {
+  return facts().Parents.lookup(S);
+}
+
+const Stmt *Function::user(const Stmt *E) const {
+  const Stmt *S = parent(E);
+  while (S && (isa<ImplicitCastExpr, ParenExpr, FullExpr,
+                   MaterializeTemporaryExpr, CXXBindTemporaryExpr>(S)))
+    S = parent(S);
+  return S;
+}
+
+bool Function::hasCodeAt(SourceLocation Loc) const {
+  if (Walked && Walked->CodeAt.empty()) {
+    for (const auto &[S, Parent] : Walked->Parents) {
+      Walked->CodeAt.insert(S->getBeginLoc());
+      if (const auto *E = dyn_cast<Expr>(S))
+        Walked->CodeAt.insert(E->getExprLoc());
+    }
+    for (const VarDecl *Var : Walked->Locals)
+      Walked->CodeAt.insert(Var->getLocation());
+  }
+  return facts().CodeAt.contains(Loc);
+}
+
+std::vector<const Expr *>
+Function::select(const ast_matchers::StatementMatcher &Matcher) const {
+  struct Callback : ast_matchers::MatchFinder::MatchCallback {
+    void run(const ast_matchers::MatchFinder::MatchResult &) override {
+      Matched = true;
+    }
+    bool Matched = false;
+  } Matches;
+  ast_matchers::MatchFinder Finder;
+  Finder.addMatcher(Matcher, &Matches);
+  std::vector<const Expr *> Result;
+  for (const Expr *Call : calls()) {
+    Matches.Matched = false;
+    Finder.match(*Call, context());
+    if (Matches.Matched)
+      Result.push_back(Call);
+  }
+  return Result;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,37 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/model/Names.h"
+#include "core/model/TranslationUnit.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+
+namespace async_tidy {
+
+std::string typeName(const ASTContext &Context, QualType T) {
+  PrintingPolicy Policy(Context.getPrintingPolicy());
+  Policy.SuppressUnwrittenScope = true;
+  Policy.SuppressDefaultTemplateArgs = true;
+  Policy.SuppressTagKeyword = true;
+  if (const auto *R = T->getAsCXXRecordDecl(); R && R->isLambda())
+    return "this lambda";
+  return T.getUnqualifiedType().getAsString(Policy);
+}
+
+std::string functionName(TranslationUnit &TU, const FunctionDecl *F) {
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(F)) {
+    if (Method->getParent()->isLambda())
+      return "this lambda";
+    if (Method->getOverloadedOperator() == OO_Call)
+      return Method->getParent()->getNameAsString();
+    if (isa<CXXConstructorDecl>(Method))
+      return TU.qualifiedName(Method->getParent()).str();
+  }
+  return TU.qualifiedName(F).str();
+}
+
+} // namespace async_tidy

@@ -1,0 +1,33 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// Names as diagnostics show them, without template noise.
+
+#ifndef ASYNC_TIDY_CORE_MODEL_NAMES_H
+#define ASYNC_TIDY_CORE_MODEL_NAMES_H
+
+#include "clang/AST/Type.h"
+#include <string>
+
+namespace clang {
+class ASTContext;
+class FunctionDecl;
+} // namespace clang
+
+namespace async_tidy {
+
+class TranslationUnit;
+
+/// "rt::task<int>", "std::string": as written where there is a written form,
+/// with inline namespaces and default template arguments left out.
+std::string typeName(const clang::ASTContext &Context, clang::QualType T);
+
+/// "rt::sleep_for", "std::thread::join", "this lambda": what a caller writes.
+std::string functionName(TranslationUnit &TU, const clang::FunctionDecl *F);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_CORE_MODEL_NAMES_H

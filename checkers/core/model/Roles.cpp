@@ -1,0 +1,211 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/model/Roles.h"
+#include "core/model/TranslationUnit.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "llvm/ADT/SmallPtrSet.h"
+#include "llvm/Support/ErrorHandling.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+static StringRef wordOf(FunctionRole Role) {
+  switch (Role) {
+  case FunctionRole::Blocking:
+    return "blocking";
+  case FunctionRole::NonBlocking:
+    return "nonblocking";
+  case FunctionRole::Spawn:
+    return "spawn";
+  case FunctionRole::Sink:
+    return "sink";
+  case FunctionRole::OwnsCallable:
+    return "owns_callable";
+  case FunctionRole::Offload:
+    return "offload";
+  case FunctionRole::BlockingContext:
+    return "blocking_context";
+  case FunctionRole::BlockOn:
+    return "block_on";
+  case FunctionRole::Joins:
+    return "joins";
+  case FunctionRole::MayDrop:
+    return "may_drop";
+  }
+  llvm_unreachable("unknown role");
+}
+
+/// Empty for the roles that only models can give.
+static StringRef wordOf(TypeRole Role) {
+  switch (Role) {
+  case TypeRole::MultiThreaded:
+    return "multi_threaded";
+  case TypeRole::SingleThreaded:
+    return "single_threaded";
+  case TypeRole::Send:
+    return "send";
+  case TypeRole::NotSend:
+    return "not_send";
+  case TypeRole::MayDrop:
+    return "may_drop";
+  case TypeRole::Guard:
+  case TypeRole::JoinsInDestructor:
+  case TypeRole::LazyTask:
+  case TypeRole::EagerTask:
+    return "";
+  }
+  llvm_unreachable("unknown role");
+}
+
+static bool annotatedHere(const Decl *D, StringRef Word) {
+  for (const auto *Attr : D->specific_attrs<AnnotateAttr>()) {
+    StringRef Text = Attr->getAnnotation();
+    if (Text.consume_front("async::") && Text == Word)
+      return true;
+  }
+  return false;
+}
+
+bool hasAnnotation(const Decl *D, StringRef Word) {
+  for (const Decl *Redecl : D->redecls())
+    if (annotatedHere(Redecl, Word))
+      return true;
+  if (const auto *F = dyn_cast<FunctionDecl>(D))
+    if (const FunctionDecl *Pattern = F->getTemplateInstantiationPattern())
+      return hasAnnotation(Pattern, Word);
+  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(D))
+    return hasAnnotation(Spec->getSpecializedTemplate()->getTemplatedDecl(),
+                         Word);
+  return false;
+}
+
+const FunctionDecl *calleeOf(const Expr *E) {
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    return Call->getDirectCallee();
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E))
+    return Construct->getConstructor();
+  return nullptr;
+}
+
+SmallVector<const Expr *> argumentsOf(const Expr *E) {
+  SmallVector<const Expr *> Result;
+  if (const auto *Call = dyn_cast<CallExpr>(E)) {
+    Result.append(Call->arg_begin(), Call->arg_end());
+    const auto *Method =
+        dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
+    if (isa<CXXOperatorCallExpr>(Call) && Method && Method->isInstance())
+      Result.erase(Result.begin());
+  } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
+    Result.append(Construct->arg_begin(), Construct->arg_end());
+  }
+  while (!Result.empty() && isa<CXXDefaultArgExpr>(Result.back()))
+    Result.pop_back();
+  return Result;
+}
+
+const Expr *objectOf(const Expr *E) {
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+    return Call->getImplicitObjectArgument();
+  if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E))
+    if (isa_and_nonnull<CXXMethodDecl>(Call->getDirectCallee()))
+      return Call->getArg(0);
+  return nullptr;
+}
+
+/// Calls \p Visit with \p Record and every base whose definition is known,
+/// until it answers true.
+static bool anyBase(const CXXRecordDecl *Record,
+                    function_ref<bool(const CXXRecordDecl *)> Visit) {
+  SmallVector<const CXXRecordDecl *> Work{Record};
+  SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+  while (!Work.empty()) {
+    const CXXRecordDecl *R = Work.pop_back_val();
+    if (!Seen.insert(R->getCanonicalDecl()).second)
+      continue;
+    if (Visit(R))
+      return true;
+    if (const CXXRecordDecl *Definition = R->getDefinition())
+      for (const CXXBaseSpecifier &Base : Definition->bases())
+        if (const CXXRecordDecl *B = Base.getType()->getAsCXXRecordDecl())
+          Work.push_back(B);
+  }
+  return false;
+}
+
+static const FunctionModel *modelNamed(TranslationUnit &TU, StringRef Name,
+                                       const FunctionDecl *F,
+                                       FunctionRole Role) {
+  for (const FunctionModel *Model : TU.models().functions(Name))
+    if (Model->Role == Role && (!Model->CLinkage || F->isExternC()))
+      return Model;
+  return nullptr;
+}
+
+std::optional<FunctionFact> roleOf(TranslationUnit &TU, const Expr *Call,
+                                   FunctionRole Role) {
+  const FunctionDecl *F = calleeOf(Call);
+  if (!F)
+    return std::nullopt;
+  if (hasAnnotation(F, wordOf(Role)))
+    return FunctionFact{nullptr, TU.qualifiedName(F).str()};
+
+  const auto *Method = dyn_cast<CXXMethodDecl>(F);
+  const auto *Constructor = dyn_cast<CXXConstructorDecl>(F);
+  StringRef Last;
+  if (Constructor)
+    Last = Constructor->getParent()->getName();
+  else if (const IdentifierInfo *Identifier = F->getIdentifier())
+    Last = Identifier->getName();
+  if (Last.empty() || !TU.models().mentionsFunction(Last))
+    return std::nullopt;
+
+  StringRef Own = TU.qualifiedName(F);
+  if (const FunctionModel *Model = modelNamed(TU, Own, F, Role))
+    return FunctionFact{Model, Own.str()};
+  const Expr *Object = objectOf(Call);
+  if (!Method || !Object)
+    return std::nullopt;
+  QualType T = Object->getType();
+  if (T->isPointerType())
+    T = T->getPointeeType();
+  std::optional<FunctionFact> Found;
+  if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl())
+    anyBase(Record, [&](const CXXRecordDecl *R) {
+      std::string Name = (TU.qualifiedName(R) + "::" + Last).str();
+      if (const FunctionModel *Model = modelNamed(TU, Name, F, Role))
+        Found = FunctionFact{Model, Name};
+      return Found.has_value();
+    });
+  return Found;
+}
+
+std::optional<TypeFact> roleOf(TranslationUnit &TU, QualType T, TypeRole Role) {
+  if (T.isNull())
+    return std::nullopt;
+  T = T.getNonReferenceType();
+  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
+  if (!Record)
+    return std::nullopt;
+  StringRef Word = wordOf(Role);
+  std::optional<TypeFact> Found;
+  anyBase(Record, [&](const CXXRecordDecl *R) {
+    if (!Word.empty() && hasAnnotation(R, Word))
+      Found = TypeFact{nullptr, R};
+    else if (R->getIdentifier() && TU.models().mentionsType(R->getName()))
+      for (const TypeModel *Model : TU.models().types(TU.qualifiedName(R)))
+        if (Model->Role == Role)
+          Found = TypeFact{Model, R};
+    return Found.has_value();
+  });
+  return Found;
+}
+
+} // namespace async_tidy

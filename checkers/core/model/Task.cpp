@@ -1,0 +1,359 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/model/Task.h"
+#include "core/model/Roles.h"
+#include "core/model/TranslationUnit.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+namespace {
+
+/// The class whose members we can read: the definition, or the template it
+/// would be instantiated from when this unit never needed the instantiation.
+const CXXRecordDecl *readable(const CXXRecordDecl *R) {
+  if (!R)
+    return nullptr;
+  if (const CXXRecordDecl *Definition = R->getDefinition())
+    return Definition;
+  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R)) {
+    const CXXRecordDecl *Pattern =
+        Spec->getSpecializedTemplate()->getTemplatedDecl();
+    return Pattern->getDefinition() ? Pattern->getDefinition() : Pattern;
+  }
+  if (const CXXRecordDecl *Pattern = R->getInstantiatedFromMemberClass())
+    return readable(Pattern);
+  return R;
+}
+
+/// The class of \p T; for a dependent specialisation the class template's.
+const CXXRecordDecl *recordOf(QualType T) {
+  if (T.isNull())
+    return nullptr;
+  if (const CXXRecordDecl *R = T->getAsCXXRecordDecl())
+    return readable(R);
+  if (const auto *Spec = T->getAs<TemplateSpecializationType>())
+    if (const auto *Template = dyn_cast_or_null<ClassTemplateDecl>(
+            Spec->getTemplateName().getAsTemplateDecl()))
+      return readable(Template->getTemplatedDecl());
+  return nullptr;
+}
+
+/// Members of \p R and its bases by this name; the nearest class wins.
+SmallVector<const NamedDecl *, 4> members(const CXXRecordDecl *R,
+                                          DeclarationName Name) {
+  SmallVector<const NamedDecl *, 4> Found;
+  SmallVector<const CXXRecordDecl *, 4> Work{readable(R)};
+  while (!Work.empty() && Found.empty()) {
+    SmallVector<const CXXRecordDecl *, 4> Bases;
+    for (const CXXRecordDecl *Class : Work) {
+      if (!Class)
+        continue;
+      for (const NamedDecl *D : Class->lookup(Name))
+        Found.push_back(D->getUnderlyingDecl());
+      if (Class->hasDefinition())
+        for (const CXXBaseSpecifier &Base : Class->bases())
+          Bases.push_back(recordOf(Base.getType()));
+    }
+    Work = std::move(Bases);
+  }
+  return Found;
+}
+
+SmallVector<const NamedDecl *, 4> members(TranslationUnit &TU,
+                                          const CXXRecordDecl *R,
+                                          StringRef Name) {
+  return members(R, &TU.context().Idents.get(Name));
+}
+
+/// \p D as a function: itself, or what a function template declares.
+const FunctionDecl *asFunction(const NamedDecl *D) {
+  if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+    return Template->getTemplatedDecl();
+  return dyn_cast<FunctionDecl>(D);
+}
+
+const FunctionDecl *method(TranslationUnit &TU, const CXXRecordDecl *R,
+                           StringRef Name) {
+  if (R)
+    for (const NamedDecl *D : members(TU, R, Name))
+      if (const FunctionDecl *F = asFunction(D))
+        return F;
+  return nullptr;
+}
+
+/// The body of \p F, or of the function it would be instantiated from.
+const Stmt *bodyOf(const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  if (const Stmt *Body = F->getBody(Definition))
+    return Body;
+  if (const FunctionDecl *Pattern = F->getTemplateInstantiationPattern())
+    return Pattern->getBody();
+  return nullptr;
+}
+
+/// The one expression that \p F returns, or null.
+const Expr *onlyReturned(const FunctionDecl *F) {
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(bodyOf(F));
+  if (!Body || Body->body_empty())
+    return nullptr;
+  const auto *Return = dyn_cast<ReturnStmt>(Body->body_back());
+  return Return ? Return->getRetValue() : nullptr;
+}
+
+/// The return type of \p F, read from its body when it is `auto` and not
+/// instantiated.
+const CXXRecordDecl *returnedRecord(const FunctionDecl *F) {
+  if (const CXXRecordDecl *R = recordOf(F->getReturnType().getNonReferenceType()))
+    return R;
+  const Expr *Returned = onlyReturned(F);
+  return Returned ? recordOf(Returned->IgnoreImplicit()->getType()) : nullptr;
+}
+
+bool isNamed(TranslationUnit &TU, const CXXRecordDecl *R, StringRef Name) {
+  if (!R)
+    return false;
+  if (TU.qualifiedName(R) == Name)
+    return true;
+  return R->hasDefinition() && any_of(R->bases(), [&](const auto &Base) {
+           return isNamed(TU, recordOf(Base.getType()), Name);
+         });
+}
+
+/// [dcl.fct.def.coroutine]/5: the coroutine suspends at its initial suspend
+/// point when the awaiter of initial_suspend() is not ready.
+TaskStart startOf(TranslationUnit &TU, const CXXRecordDecl *Promise) {
+  const FunctionDecl *Initial = method(TU, Promise, "initial_suspend");
+  const CXXRecordDecl *Awaiter = Initial ? returnedRecord(Initial) : nullptr;
+  if (!Awaiter)
+    return TaskStart::Unknown;
+  if (isNamed(TU, Awaiter, "std::suspend_always") ||
+      isNamed(TU, Awaiter, "std::experimental::suspend_always"))
+    return TaskStart::Lazy;
+  if (isNamed(TU, Awaiter, "std::suspend_never") ||
+      isNamed(TU, Awaiter, "std::experimental::suspend_never"))
+    return TaskStart::Eager;
+  if (const FunctionDecl *Ready = method(TU, Awaiter, "await_ready"))
+    if (const auto *Value = dyn_cast_or_null<CXXBoolLiteralExpr>(
+            onlyReturned(Ready)))
+      return Value->getValue() ? TaskStart::Eager : TaskStart::Lazy;
+  return TaskStart::Unknown;
+}
+
+bool sameTemplate(const CXXRecordDecl *A, const CXXRecordDecl *B) {
+  if (!A || !B)
+    return false;
+  auto TemplateOf = [](const CXXRecordDecl *R) -> const Decl * {
+    if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R))
+      return Spec->getSpecializedTemplate()->getCanonicalDecl();
+    if (const ClassTemplateDecl *Template = R->getDescribedClassTemplate())
+      return Template->getCanonicalDecl();
+    return R->getCanonicalDecl();
+  };
+  return TemplateOf(A) == TemplateOf(B);
+}
+
+const CXXRecordDecl *promiseAmong(TranslationUnit &TU, const CXXRecordDecl *R) {
+  for (const NamedDecl *D : members(TU, R, "promise_type"))
+    if (const auto *Type = dyn_cast<TypeDecl>(D))
+      return recordOf(TU.context().getTypeDeclType(Type));
+  return nullptr;
+}
+
+const ClassTemplateDecl *coroutineTraits(TranslationUnit &TU) {
+  ASTContext &Context = TU.context();
+  for (const NamedDecl *Std : Context.getTranslationUnitDecl()->lookup(
+           &Context.Idents.get("std")))
+    if (const auto *NS = dyn_cast<NamespaceDecl>(Std))
+      for (const NamedDecl *D :
+           NS->lookup(&Context.Idents.get("coroutine_traits")))
+        if (const auto *Template = dyn_cast<ClassTemplateDecl>(D))
+          return Template;
+  return nullptr;
+}
+
+/// [coroutine.traits.primary]: the promise is coroutine_traits<R, Args...>::
+/// promise_type, which is R::promise_type unless a program specialises it.
+const CXXRecordDecl *promiseOf(TranslationUnit &TU, const CXXRecordDecl *R) {
+  if (const CXXRecordDecl *Promise = promiseAmong(TU, R))
+    return Promise;
+  const ClassTemplateDecl *Traits = coroutineTraits(TU);
+  if (!Traits)
+    return nullptr;
+  auto FirstIs = [&](const TemplateArgument &Argument) {
+    return Argument.getKind() == TemplateArgument::Type &&
+           sameTemplate(recordOf(Argument.getAsType()), R);
+  };
+  for (const auto *Spec : Traits->specializations())
+    if (Spec->isExplicitSpecialization() &&
+        FirstIs(Spec->getTemplateArgs().get(0)))
+      if (const CXXRecordDecl *Promise = promiseAmong(TU, Spec))
+        return Promise;
+  SmallVector<ClassTemplatePartialSpecializationDecl *> Partials;
+  const_cast<ClassTemplateDecl *>(Traits)->getPartialSpecializations(Partials);
+  for (const auto *Partial : Partials)
+    if (FirstIs(Partial->getTemplateArgs().get(0)))
+      if (const CXXRecordDecl *Promise = promiseAmong(TU, Partial))
+        return Promise;
+  return nullptr;
+}
+
+bool isAwaiter(TranslationUnit &TU, const CXXRecordDecl *R) {
+  return method(TU, R, "await_ready") && method(TU, R, "await_suspend") &&
+         method(TU, R, "await_resume");
+}
+
+/// A member or free `operator co_await` ([over.match.oper] finds the free ones
+/// in the namespaces of the class).
+const FunctionDecl *coAwaitOperator(TranslationUnit &TU,
+                                    const CXXRecordDecl *R) {
+  DeclarationName Name =
+      TU.context().DeclarationNames.getCXXOperatorName(OO_Coawait);
+  for (const NamedDecl *D : members(R, Name))
+    if (const FunctionDecl *F = asFunction(D))
+      return F;
+  for (const DeclContext *DC = R->getDeclContext(); DC; DC = DC->getParent()) {
+    if (!DC->isFileContext())
+      continue;
+    for (const NamedDecl *D : DC->lookup(Name))
+      if (const FunctionDecl *F = asFunction(D); F && F->getNumParams() == 1)
+        if (sameTemplate(
+                recordOf(F->getParamDecl(0)->getType().getNonReferenceType()),
+                R))
+          return F;
+    break;
+  }
+  return nullptr;
+}
+
+/// What awaiting gives: await_resume's type, or the type argument that stands
+/// for the result when the awaiter is not instantiated.
+QualType resultOf(TranslationUnit &TU, const CXXRecordDecl *R) {
+  const CXXRecordDecl *Awaiter = R;
+  if (!isAwaiter(TU, R)) {
+    const FunctionDecl *Operator = coAwaitOperator(TU, R);
+    Awaiter = Operator ? returnedRecord(Operator) : nullptr;
+  }
+  if (Awaiter && isAwaiter(TU, Awaiter)) {
+    QualType T = method(TU, Awaiter, "await_resume")->getReturnType();
+    if (!T->isDependentType() && !T->isUndeducedType())
+      return T;
+  }
+  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R))
+    if (Spec->getTemplateArgs().size() > 0 &&
+        Spec->getTemplateArgs().get(0).getKind() == TemplateArgument::Type)
+      return Spec->getTemplateArgs().get(0).getAsType();
+  return {};
+}
+
+bool calls(const Stmt *S, ArrayRef<StringRef> Names) {
+  if (!S)
+    return false;
+  StringRef Name;
+  if (const auto *Member = dyn_cast<MemberExpr>(S)) {
+    if (const IdentifierInfo *Identifier = Member->getMemberDecl()->getIdentifier())
+      Name = Identifier->getName();
+  } else if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(S)) {
+    if (const IdentifierInfo *Identifier = Member->getMember().getAsIdentifierInfo())
+      Name = Identifier->getName();
+  }
+  if (is_contained(Names, Name))
+    return true;
+  return any_of(S->children(),
+                [&](const Stmt *Child) { return calls(Child, Names); });
+}
+
+bool isMoveOnly(const CXXRecordDecl *R) {
+  for (const CXXConstructorDecl *C : R->ctors())
+    if (C->isCopyConstructor())
+      return C->isDeleted();
+  // A declared move operation deletes the implicit copy ([class.copy.ctor]/8).
+  return R->hasUserDeclaredMoveConstructor() ||
+         R->hasUserDeclaredMoveAssignment();
+}
+
+} // namespace
+
+bool isGuard(TranslationUnit &TU, QualType T) {
+  if (T.isNull())
+    return false;
+  if (roleOf(TU, T, TypeRole::Guard))
+    return true;
+  const CXXRecordDecl *R = recordOf(T.getNonReferenceType());
+  if (!R || !R->hasDefinition())
+    return false;
+  if (R->hasAttr<ScopedLockableAttr>())
+    return true;
+  const CXXDestructorDecl *Destructor = R->getDestructor();
+  if (!Destructor || !Destructor->isUserProvided() || !isMoveOnly(R))
+    return false;
+  static constexpr StringRef Unlocking[] = {"unlock", "unlock_shared",
+                                            "release"};
+  return calls(bodyOf(Destructor), Unlocking);
+}
+
+Task classify(TranslationUnit &TU, QualType T) {
+  Task Answer;
+  const CXXRecordDecl *R = recordOf(T);
+  if (!R || !R->hasDefinition())
+    return Answer;
+
+  const CXXRecordDecl *Promise = promiseOf(TU, R);
+  bool Awaiter = isAwaiter(TU, R);
+  bool Awaitable = Awaiter || coAwaitOperator(TU, R);
+  std::optional<TypeFact> Lazy = roleOf(TU, T, TypeRole::LazyTask);
+  std::optional<TypeFact> Eager = roleOf(TU, T, TypeRole::EagerTask);
+
+  if (Lazy || Eager) {
+    Answer.Kind = TaskKind::Task;
+    Answer.Start = Lazy ? TaskStart::Lazy : TaskStart::Eager;
+    Answer.Because = "a library model says so";
+  } else if (Promise) {
+    // A promise that yields makes a generator, unless its values come by
+    // awaiting it alone and there is no way to iterate it.
+    bool Yields = method(TU, Promise, "yield_value");
+    bool Iterates = method(TU, R, "begin") || method(TU, R, "next") ||
+                    !members(R, TU.context().DeclarationNames
+                                    .getCXXOperatorName(OO_Call))
+                         .empty() ||
+                    !members(R, TU.context().DeclarationNames
+                                    .getCXXConversionFunctionName(
+                                        TU.context().getCanonicalType(
+                                            TU.context().BoolTy)))
+                         .empty();
+    if (Yields && (!Awaitable || Iterates))
+      Answer.Kind = TaskKind::Generator;
+    else
+      Answer.Kind = Awaitable ? TaskKind::Task : TaskKind::Detached;
+    Answer.Start = startOf(TU, Promise);
+    Answer.Because = ("promise type '" + TU.qualifiedName(Promise) + "'").str();
+  } else if (Awaiter) {
+    Answer.Kind = TaskKind::Awaiter;
+    Answer.Because = "await_ready, await_suspend and await_resume";
+  } else if (Awaitable) {
+    Answer.Kind = TaskKind::Awaitable;
+    Answer.Because = "operator co_await";
+  } else {
+    return Answer;
+  }
+
+  Answer.Result = resultOf(TU, R);
+  Answer.ResultIsGuard = isGuard(TU, Answer.Result);
+  Answer.MayDrop = roleOf(TU, T, TypeRole::MayDrop).has_value();
+  const CXXDestructorDecl *Destructor = R->getDestructor();
+  Answer.DestructorWorks = Destructor && Destructor->isUserProvided();
+  return Answer;
+}
+
+} // namespace async_tidy

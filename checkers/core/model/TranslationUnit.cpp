@@ -1,0 +1,174 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/model/TranslationUnit.h"
+#include "core/model/Function.h"
+#include "core/model/Task.h"
+#include "clang/AST/RecursiveASTVisitor.h"
+#include "llvm/ADT/MapVector.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+namespace {
+
+/// Finds every function body the user wrote, in source order.
+class BodyCollector : public RecursiveASTVisitor<BodyCollector> {
+public:
+  explicit BodyCollector(TranslationUnit &TU)
+      : TU(TU), SM(TU.context().getSourceManager()) {}
+
+  bool shouldVisitTemplateInstantiations() const { return true; }
+
+  bool TraverseDecl(Decl *D) {
+    // Whole namespaces of the standard library are left out in one step.
+    if (D && !isa<TranslationUnitDecl>(D) && inSystemHeader(D->getLocation()))
+      return true;
+    return RecursiveASTVisitor::TraverseDecl(D);
+  }
+
+  bool VisitFunctionDecl(FunctionDecl *D) {
+    if (D->doesThisDeclarationHaveABody())
+      add(D, nullptr);
+    return true;
+  }
+
+  bool VisitLambdaExpr(LambdaExpr *L) {
+    add(L->getCallOperator(), L);
+    if (FunctionTemplateDecl *Generic =
+            L->getCallOperator()->getDescribedFunctionTemplate())
+      for (FunctionDecl *Instance : Generic->specializations())
+        if (Instance->doesThisDeclarationHaveABody()) {
+          add(Instance, L);
+          TraverseStmt(Instance->getBody()); // for the lambdas inside it
+        }
+    return true;
+  }
+
+  std::vector<FunctionGroup> take() {
+    std::vector<FunctionGroup> Result;
+    for (auto &[Body, Group] : Groups) {
+      // The pattern only speaks when nothing instantiates it.
+      if (any_of(Group, [](const auto &F) {
+            return !F->decl()->isDependentContext();
+          }))
+        erase_if(Group, [](const auto &F) {
+          return F->decl()->isDependentContext();
+        });
+      Result.push_back(std::move(Group));
+    }
+    return Result;
+  }
+
+private:
+  bool inSystemHeader(SourceLocation Loc) const {
+    return Loc.isValid() && SM.isInSystemHeader(SM.getExpansionLoc(Loc));
+  }
+
+  void add(FunctionDecl *D, const LambdaExpr *L) {
+    const Stmt *Body = D->getBody();
+    if (!Body || D->isInvalidDecl() || !Seen.insert(D).second)
+      return;
+    Groups[Body->getBeginLoc()].push_back(
+        std::make_unique<Function>(TU, D, L));
+  }
+
+  TranslationUnit &TU;
+  const SourceManager &SM;
+  DenseSet<const FunctionDecl *> Seen;
+  MapVector<SourceLocation, FunctionGroup> Groups;
+};
+
+void appendName(const DeclContext *DC, SmallVectorImpl<StringRef> &Parts) {
+  for (; DC; DC = DC->getParent()) {
+    if (const auto *NS = dyn_cast<NamespaceDecl>(DC)) {
+      if (!NS->isInline() && !NS->isAnonymousNamespace())
+        Parts.push_back(NS->getName());
+    } else if (const auto *Record = dyn_cast<RecordDecl>(DC)) {
+      Parts.push_back(Record->getName());
+    }
+  }
+}
+
+} // namespace
+
+TranslationUnit::TranslationUnit(ASTContext &Context,
+                                 std::shared_ptr<const Models> Library)
+    : Context(Context), Library(std::move(Library)) {}
+
+TranslationUnit::~TranslationUnit() = default;
+
+const std::vector<FunctionGroup> &TranslationUnit::functions() {
+  if (!Functions) {
+    BodyCollector Collector(*this);
+    for (Decl *D : Context.getTraversalScope())
+      Collector.TraverseDecl(D);
+    Functions = Collector.take();
+  }
+  return *Functions;
+}
+
+const Task &TranslationUnit::task(QualType T) {
+  T = T.isNull() ? T
+                 : T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  std::unique_ptr<Task> &Entry = Tasks[T.getAsOpaquePtr()];
+  if (!Entry) {
+    // Stored before the answer is known: classify() may ask about T again.
+    Entry = std::make_unique<Task>();
+    Task Answer = T.isNull() ? Task() : classify(*this, T);
+    std::unique_ptr<Task> &Again = Tasks[T.getAsOpaquePtr()];
+    *Again = std::move(Answer);
+    return *Again;
+  }
+  return *Entry;
+}
+
+StringRef TranslationUnit::qualifiedName(const NamedDecl *D) {
+  StringRef &Saved = Names[D];
+  if (Saved.empty()) {
+    std::string Name;
+    SmallVector<StringRef> Parts;
+    appendName(D->getDeclContext(), Parts);
+    for (StringRef Part : reverse(Parts)) {
+      Name += Part;
+      Name += "::";
+    }
+    if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(D))
+      Name += Constructor->getParent()->getName();
+    else if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(D))
+      (Name += "~") += Destructor->getParent()->getName();
+    else
+      Name += D->getDeclName().getAsString();
+    Saved = StringRef(Name).copy(NameStorage);
+  }
+  return Saved;
+}
+
+bool TranslationUnit::declares(StringRef QualifiedName) {
+  auto [Entry, New] = Declared.try_emplace(QualifiedName, false);
+  if (!New)
+    return Entry->second;
+  SmallVector<StringRef> Parts;
+  QualifiedName.split(Parts, "::");
+  const DeclContext *DC = Context.getTranslationUnitDecl();
+  for (StringRef Part : Parts) {
+    if (!DC)
+      return false;
+    auto Found = DC->lookup(&Context.Idents.get(Part));
+    if (Found.empty())
+      return false;
+    const NamedDecl *D = Found.front();
+    if (const auto *Alias = dyn_cast<NamespaceAliasDecl>(D))
+      D = Alias->getNamespace();
+    if (const auto *Template = dyn_cast<ClassTemplateDecl>(D))
+      D = Template->getTemplatedDecl();
+    DC = dyn_cast<DeclContext>(D);
+  }
+  return Declared[QualifiedName] = true;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,236 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/awaits/Fate.h"
+#include "core/base/Check.h"
+#include "core/model/Matchers.h"
+#include "core/model/Names.h"
+#include "core/report/Finding.h"
+
+using namespace clang;
+using namespace clang::ast_matchers;
+using namespace llvm;
+
+namespace async_tidy {
+namespace {
+
+/// Finds tasks that nothing awaits: values thrown away where they are made,
+/// and locals that nothing consumes.
+class UnawaitedTaskCheck : public Check {
+public:
+  static constexpr OptionInfo Options[] = {
+      {"ReportEagerTasks", "true",
+       "also report tasks that start at once, of which only the result and "
+       "the exceptions are lost"},
+      {"AllowedFunctions", "",
+       "qualified names of functions whose task may be dropped, separated by "
+       "semicolons"},
+  };
+  static constexpr CheckInfo Info = {
+      "async-unawaited-task", "a task is dropped without being awaited",
+      Level::Correctness, "0.1", Options};
+
+  explicit UnawaitedTaskCheck(const CheckOptions &Options)
+      : ReportEager(Options.flag("ReportEagerTasks")),
+        Allowed(Options.list("AllowedFunctions")) {}
+
+  void check(const Function &F, std::vector<Finding> &Out) override {
+    TranslationUnit &TU = F.unit();
+    static constexpr TaskKind Kinds[] = {TaskKind::Task, TaskKind::Awaiter,
+                                         TaskKind::Awaitable};
+    // fetch(1);     ok ? fetch(1) : fetch(2);     for (;; tick()) {}
+    // ^             ^                                     ^
+    for (const Expr *E : F.select(callExpr(makes(&TU, Kinds))))
+      if (discardOf(F, E) && mayReport(F, E, /*Named=*/nullptr))
+        Out.push_back(discarded(F, E));
+    // co_await outer();  where the result is a task too
+    // ^
+    for (const Expr *E : F.awaits())
+      if (E->isPRValue() && TU.task(E->getType()).Kind == TaskKind::Task &&
+          discardOf(F, E) && mayReport(F, E, /*Named=*/nullptr))
+        Out.push_back(discarded(F, E));
+    // auto t = fetch(1);
+    //      ^
+    for (const VarDecl *Var : F.locals())
+      if (std::optional<Unconsumed> Lost = unconsumedLocal(F, Var))
+        if (TU.task(Var->getType()).Kind != TaskKind::None &&
+            ownsItsValue(Var) && mayReport(F, Lost->Made, Var))
+          Out.push_back(unread(F, Var, *Lost));
+  }
+
+private:
+  /// A value, or a reference that keeps a temporary alive.
+  static bool ownsItsValue(const VarDecl *Var) {
+    return Var->getName() != "_" && Var->getInit() &&
+           (!Var->getType()->isReferenceType() ||
+            Var->getInit()->IgnoreImplicit()->isPRValue());
+  }
+
+  /// Who may be silent: what the author lets drop, types awaitable by shape
+  /// alone whose destructor may do the work, and templates' arguments.
+  bool mayReport(const Function &F, const Expr *Made, const VarDecl *Named) {
+    TranslationUnit &TU = F.unit();
+    const Task &T = TU.task(Made->getType());
+    if (T.MayDrop || T.Kind == TaskKind::None || T.Kind == TaskKind::Generator ||
+        T.Kind == TaskKind::Detached)
+      return false;
+    if (T.Start == TaskStart::Eager && !ReportEager)
+      return false;
+    if (T.Kind == TaskKind::Awaitable && !T.ResultIsGuard)
+      return false;
+    if (T.Kind == TaskKind::Awaiter && !T.ResultIsGuard &&
+        (T.DestructorWorks || isStandardAwaiter(TU, Made->getType())))
+      return false;
+    const auto *Call = dyn_cast<CallExpr>(Made);
+    if (!Call)
+      return true;
+    if (roleOf(TU, Call, FunctionRole::MayDrop) ||
+        calleeIsTemplateArgument(F, Call))
+      return false;
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (!Callee)
+      return true;
+    // std::exchange(t, {}) and the like only pass on a task.
+    return !Callee->isInStdNamespace() &&
+           !is_contained(Allowed, TU.qualifiedName(Callee));
+  }
+
+  /// std::suspend_always and suspend_never wait for nobody in particular.
+  static bool isStandardAwaiter(TranslationUnit &TU, QualType T) {
+    const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+    return R && R->isInStdNamespace();
+  }
+
+  static std::string madeBy(const Function &F, const Expr *E) {
+    if (const auto *Call = dyn_cast<CallExpr>(E)) {
+      if (const FunctionDecl *Callee = Call->getDirectCallee())
+        return functionName(F.unit(), Callee) == "this lambda"
+                   ? "this lambda"
+                   : "'" + functionName(F.unit(), Callee) + "'";
+      return "this call";
+    }
+    return "'co_await'";
+  }
+
+  static StringRef consequence(const Task &T) {
+    switch (T.Start) {
+    case TaskStart::Lazy:
+      return ", so the coroutine never runs";
+    case TaskStart::Eager:
+      return ", so its result and exceptions are lost";
+    case TaskStart::Unknown:
+      return " without being awaited";
+    }
+    llvm_unreachable("unknown start");
+  }
+
+  static Finding discarded(const Function &F, const Expr *E) {
+    const Task &T = F.unit().task(E->getType());
+    Finding Result;
+    Result.Loc = E->getBeginLoc();
+    Result.Range = E->getSourceRange();
+    std::string Maker = madeBy(F, E);
+    if (T.ResultIsGuard)
+      Result.Message = "result of " + Maker +
+                       " is discarded without 'co_await', so the lock is "
+                       "never taken";
+    else if (T.Kind == TaskKind::Awaiter)
+      Result.Message =
+          "awaiter returned by " + Maker + " is discarded, so nothing waits";
+    else
+      Result.Message = ("task returned by " + Maker + " is discarded" +
+                        consequence(T))
+                           .str();
+    explain(F, E, T, Result);
+    std::optional<FixItHint> Fix = awaitFix(F, E);
+    // A guard awaited as a statement would unlock at the semicolon; an eager
+    // task has started, so waiting for it changes more than the value.
+    if (Fix && !T.ResultIsGuard && T.Start != TaskStart::Eager &&
+        !isa<CoawaitExpr>(E))
+      Result.Fixes.push_back(*Fix);
+    advise(F, E, T, Fix, Result);
+    return Result;
+  }
+
+  static Finding unread(const Function &F, const VarDecl *Var,
+                        const Unconsumed &Lost) {
+    const Task &T = F.unit().task(Var->getType());
+    Finding Result;
+    Result.Loc = Var->getLocation();
+    std::string Name = "'" + Var->getNameAsString() + "'";
+    if (T.ResultIsGuard)
+      Result.Message = Name + " is not a lock but a task of one: without "
+                              "'co_await' the lock is never taken";
+    else if (T.Kind == TaskKind::Awaiter)
+      Result.Message = "awaiter " + Name + " is never awaited, so nothing waits";
+    else
+      Result.Message =
+          "task " + Name + " is never awaited" +
+          (T.Start == TaskStart::Unknown ? std::string()
+                                         : consequence(T).str());
+    for (const DeclRefExpr *Look : Lost.Looks)
+      Result.Notes.push_back({Look->getBeginLoc(),
+                              "this use of " + Name + " does not await it",
+                              Look->getSourceRange()});
+    explain(F, Lost.Made, T, Result);
+    std::optional<FixItHint> Fix = awaitFix(F, Lost.Made);
+    bool Deduced = Var->getType()->getContainedAutoType() != nullptr;
+    if (!Deduced)
+      Fix.reset(); // the variable's type would no longer fit
+    if (Fix && T.ResultIsGuard)
+      Result.Fixes.push_back(*Fix);
+    advise(F, Lost.Made, T, Fix, Result);
+    return Result;
+  }
+
+  /// Where the type of the task comes from.
+  static void explain(const Function &F, const Expr *E, const Task &T,
+                      Finding &Out) {
+    const auto *Call = dyn_cast<CallExpr>(E);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (!Callee || T.Kind != TaskKind::Task)
+      return;
+    std::string Type = typeName(F.context(), E->getType());
+    StringRef How = T.Start == TaskStart::Lazy
+                        ? "', which starts only when it is awaited"
+                    : T.Start == TaskStart::Eager
+                        ? "', which starts at once and keeps its result for "
+                          "whoever awaits it"
+                        : "', a task";
+    std::string Name = functionName(F.unit(), Callee);
+    Out.Notes.push_back({Callee->getLocation(),
+                         ((Name == "this lambda" ? Name : "'" + Name + "'") +
+                          " returns '" + Type + How)
+                             .str(),
+                         {}});
+  }
+
+  /// The last note says what to do.
+  static void advise(const Function &F, const Expr *E, const Task &T,
+                     const std::optional<FixItHint> &Fix, Finding &Out) {
+    Note Advice{E->getBeginLoc(), "", {}};
+    if (T.ResultIsGuard && F.coroutine())
+      Advice.Message = "write 'co_await' and keep the result for as long as "
+                       "the lock is needed";
+    else if (F.coroutine())
+      Advice.Message = "write 'co_await' to run it here, or cast it to void to "
+                       "drop it on purpose";
+    else
+      Advice.Message = F.describe() +
+                       " is not a coroutine: return the task, or hand it to "
+                       "something that runs it";
+    if (Fix && Out.Fixes.empty())
+      Advice.Fixes.push_back(*Fix);
+    Out.Notes.push_back(std::move(Advice));
+  }
+
+  bool ReportEager;
+  std::vector<std::string> Allowed;
+};
+
+} // namespace
+} // namespace async_tidy
+
+ASYNC_TIDY_CHECK(UnawaitedTaskCheck)
