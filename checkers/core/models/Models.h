@@ -61,6 +61,11 @@ enum class BlockingKind {
   Lock,       ///< Waits for a lock that is usually held briefly.
 };
 
+/// How model files spell it. Annotations write '_' for '-'.
+llvm::StringRef word(FunctionRole Role);
+llvm::StringRef word(TypeRole Role);
+llvm::StringRef word(BlockingKind Kind);
+
 struct FunctionModel {
   FunctionRole Role;
   std::string Name;    ///< Qualified, without inline namespaces.
@@ -123,7 +128,6 @@ public:
 
 private:
   friend struct ModelReader;
-  llvm::Error read(llvm::StringRef FileName, llvm::StringRef Text);
 
   std::deque<FunctionModel> Functions;
   std::deque<TypeModel> Types;

@@ -1,0 +1,628 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// Reads model files. Files are read from the strongest (the user's last) to
+/// the weakest (the built-in ones), so that an entry is simply left out when
+/// a stronger file has spoken about it already.
+
+#include "core/models/Models.h"
+#include "core/base/Embedded.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/ErrorHandling.h"
+#include "llvm/Support/MemoryBuffer.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLParser.h"
+#include <initializer_list>
+
+using namespace llvm;
+
+namespace async_tidy {
+
+namespace {
+
+template <typename T> struct Word {
+  StringLiteral Text;
+  T Value;
+};
+
+constexpr Word<FunctionRole> FunctionRoles[] = {
+    {"blocking", FunctionRole::Blocking},
+    {"nonblocking", FunctionRole::NonBlocking},
+    {"spawn", FunctionRole::Spawn},
+    {"sink", FunctionRole::Sink},
+    {"owns-callable", FunctionRole::OwnsCallable},
+    {"offload", FunctionRole::Offload},
+    {"blocking-context", FunctionRole::BlockingContext},
+    {"block-on", FunctionRole::BlockOn},
+    {"joins", FunctionRole::Joins},
+    {"may-drop", FunctionRole::MayDrop},
+};
+
+constexpr Word<TypeRole> TypeRoles[] = {
+    {"multi-threaded", TypeRole::MultiThreaded},
+    {"single-threaded", TypeRole::SingleThreaded},
+    {"send", TypeRole::Send},
+    {"not-send", TypeRole::NotSend},
+    {"guard", TypeRole::Guard},
+    {"joins-in-destructor", TypeRole::JoinsInDestructor},
+    {"lazy-task", TypeRole::LazyTask},
+    {"eager-task", TypeRole::EagerTask},
+    {"may-drop", TypeRole::MayDrop},
+};
+
+constexpr Word<BlockingKind> BlockingKinds[] = {
+    {"wait", BlockingKind::Wait},
+    {"sleep", BlockingKind::Sleep},
+    {"file", BlockingKind::File},
+    {"descriptor", BlockingKind::Descriptor},
+    {"network", BlockingKind::Network},
+    {"lock", BlockingKind::Lock},
+};
+
+constexpr Word<bool> Booleans[] = {{"true", true}, {"false", false}};
+
+template <typename T, size_t N>
+StringRef textOf(T Value, const Word<T> (&Words)[N]) {
+  return llvm::find_if(Words,
+                       [&](const Word<T> &W) { return W.Value == Value; })
+      ->Text;
+}
+
+/// Saying both of one function makes no sense.
+bool contradict(FunctionRole A, FunctionRole B) {
+  if (B == FunctionRole::NonBlocking)
+    std::swap(A, B);
+  return A == FunctionRole::NonBlocking &&
+         (B == FunctionRole::Blocking || B == FunctionRole::BlockOn);
+}
+
+bool contradict(TypeRole A, TypeRole B) {
+  auto Are = [&](TypeRole X, TypeRole Y) {
+    return (A == X && B == Y) || (A == Y && B == X);
+  };
+  return Are(TypeRole::MultiThreaded, TypeRole::SingleThreaded) ||
+         Are(TypeRole::Send, TypeRole::NotSend) ||
+         Are(TypeRole::LazyTask, TypeRole::EagerTask);
+}
+
+/// "a::B::c": identifiers, of which the last may be an operator's name.
+bool isQualifiedName(StringRef Name) {
+  SmallVector<StringRef> Parts;
+  Name.split(Parts, "::");
+  for (StringRef Part : Parts) {
+    if (Part.empty() || isDigit(Part.front()))
+      return false;
+    if (Part.starts_with("operator") && Part.data() == Parts.back().data())
+      return !Part.contains(' ');
+    if (!llvm::all_of(Part, [](unsigned char C) {
+          return isAlnum(C) || C == '_' || C >= 0x80;
+        }))
+      return false;
+  }
+  return true;
+}
+
+StringRef identifierOf(StringRef QualifiedName) {
+  size_t Colons = QualifiedName.rfind("::");
+  return Colons == StringRef::npos ? QualifiedName
+                                   : QualifiedName.drop_front(Colons + 2);
+}
+
+} // namespace
+
+StringRef word(FunctionRole Role) { return textOf(Role, FunctionRoles); }
+StringRef word(TypeRole Role) { return textOf(Role, TypeRoles); }
+StringRef word(BlockingKind Kind) { return textOf(Kind, BlockingKinds); }
+
+/// Reads one file into \c Result. Every function that can fail answers false
+/// after it has said what is wrong; nobody goes on after that.
+struct ModelReader {
+  Models &Result;
+  StringRef FileName;
+  bool BuiltIn;
+  SourceMgr Sources;
+  std::string Problem;
+
+  struct NameAt {
+    std::string Name;
+    SMLoc At;
+  };
+  template <typename Model> struct Entry {
+    Model Says;
+    std::vector<NameAt> Names;
+  };
+
+  std::string Library;
+  std::vector<NameAt> Namespaces;
+  // `namespaces` may stand below the entries: they are added at the end.
+  std::vector<Entry<FunctionModel>> Functions;
+  std::vector<Entry<TypeModel>> Types;
+  std::vector<Entry<Replacement>> Replacements;
+
+  ModelReader(Models &Result, StringRef FileName, bool BuiltIn)
+      : Result(Result), FileName(FileName), BuiltIn(BuiltIn) {}
+
+  Error read(StringRef Text) {
+    // The parser's own complaints come first: what we miss may well be missing
+    // because the parser gave up.
+    Sources.setDiagHandler(
+        [](const SMDiagnostic &D, void *Self) {
+          static_cast<ModelReader *>(Self)->noteSyntaxError(D);
+        },
+        this);
+    yaml::Stream Stream(MemoryBufferRef(Text, FileName), Sources);
+    bool Fine = document(Stream);
+    if (Stream.failed() && !SyntaxError.empty())
+      Problem = SyntaxError;
+    else if (Fine && commit())
+      return Error::success();
+    return make_error<StringError>(Problem, inconvertibleErrorCode());
+  }
+
+private:
+  std::string SyntaxError;
+
+  void noteSyntaxError(const SMDiagnostic &D) {
+    if (!SyntaxError.empty())
+      return;
+    raw_string_ostream(SyntaxError)
+        << FileName << ':' << D.getLineNo() << ':' << D.getColumnNo() + 1
+        << ": " << D.getMessage();
+  }
+
+  bool fail(SMLoc At, const Twine &What) {
+    auto [Line, Column] = Sources.getLineAndColumn(At);
+    Problem = (FileName + ":" + Twine(Line) + ":" + Twine(Column) + ": " + What)
+                  .str();
+    return false;
+  }
+  bool fail(const yaml::Node &N, const Twine &What) {
+    return fail(N.getSourceRange().Start, What);
+  }
+
+  /// "unknown role 'blockin', did you mean 'blocking'? (one of: ...)"
+  bool failUnknown(const yaml::Node &N, StringRef What, StringRef Given,
+                   ArrayRef<StringRef> Known) {
+    StringRef Nearest;
+    unsigned Best = std::max<size_t>(2, Given.size() / 3) + 1;
+    for (StringRef K : Known)
+      if (unsigned D = Given.edit_distance(K, true, Best); D < Best) {
+        Best = D;
+        Nearest = K;
+      }
+    std::string Hint =
+        Nearest.empty() ? "" : (", did you mean '" + Nearest + "'?").str();
+    return fail(N, "unknown " + What + " '" + Given + "'" + Hint +
+                       " (one of: " + llvm::join(Known, ", ") + ")");
+  }
+
+  //===--- The grammar's pieces -------------------------------------------===//
+
+  /// The keys a mapping has, and where they stand.
+  struct Keys {
+    SMLoc Start;
+    StringMap<SMLoc> At;
+  };
+  struct Field {
+    StringRef Key;
+    function_ref<bool(yaml::Node &)> Read;
+  };
+
+  bool mapping(yaml::Node &N, StringRef What, Keys &Given,
+               std::initializer_list<Field> Fields) {
+    SmallVector<StringRef> Known;
+    for (const Field &F : Fields)
+      Known.push_back(F.Key);
+    auto *Map = dyn_cast<yaml::MappingNode>(&N);
+    Given.Start = N.getSourceRange().Start;
+    if (!Map)
+      return fail(N, What + " is a mapping with the keys " +
+                         llvm::join(Known, ", "));
+    for (yaml::KeyValueNode &Pair : *Map) {
+      auto *Key = dyn_cast_or_null<yaml::ScalarNode>(Pair.getKey());
+      if (!Key)
+        return fail(Pair, "a key of " + What + " is a word (one of: " +
+                              llvm::join(Known, ", ") + ")");
+      SmallString<32> Storage;
+      StringRef Name = Key->getValue(Storage);
+      const Field *F =
+          llvm::find_if(Fields, [&](const Field &F) { return F.Key == Name; });
+      if (F == Fields.end())
+        return failUnknown(*Key, "key of " + What.str(), Name, Known);
+      if (!Given.At.try_emplace(Name, Key->getSourceRange().Start).second)
+        return fail(*Key, "the key '" + Name + "' is given twice");
+      yaml::Node *Value = Pair.getValue();
+      if (!Value || isa<yaml::NullNode>(Value))
+        return fail(*Key, "the key '" + Name + "' has no value");
+      if (!F->Read(*Value))
+        return false;
+    }
+    return true;
+  }
+
+  bool sequence(yaml::Node &N, StringRef What,
+                function_ref<bool(yaml::Node &)> Each) {
+    auto *Sequence = dyn_cast<yaml::SequenceNode>(&N);
+    if (!Sequence)
+      return fail(N, "expected a list of " + What);
+    bool Empty = true;
+    for (yaml::Node &Item : *Sequence) {
+      Empty = false;
+      if (!Each(Item))
+        return false;
+    }
+    return !Empty || fail(N, "the list of " + What + " is empty");
+  }
+
+  bool string(yaml::Node &N, std::string &Out) {
+    auto *Scalar = dyn_cast<yaml::ScalarNode>(&N);
+    if (!Scalar)
+      return fail(N, "expected a string");
+    SmallString<64> Storage;
+    Out = Scalar->getValue(Storage).str();
+    return !Out.empty() || fail(N, "the string is empty");
+  }
+
+  template <typename T> bool number(yaml::Node &N, T &Out, StringRef What) {
+    std::string Text;
+    unsigned Value;
+    auto *Scalar = dyn_cast<yaml::ScalarNode>(&N);
+    if (!Scalar || !string(N, Text) || StringRef(Text).getAsInteger(0, Value))
+      return fail(N, "expected " + What + ", not " +
+                         (Text.empty() ? "this" : "'" + Text + "'"));
+    Out = Value;
+    return true;
+  }
+  bool argument(yaml::Node &N, std::optional<unsigned> &Out) {
+    return number(N, Out, "the number of an argument, counted from 0");
+  }
+
+  template <typename T, typename Target, size_t N>
+  bool choice(yaml::Node &Node, StringRef What, const Word<T> (&Words)[N],
+              Target &Out) {
+    std::string Text;
+    if (!string(Node, Text))
+      return false;
+    SmallVector<StringRef> Known;
+    for (const Word<T> &W : Words) {
+      Known.push_back(W.Text);
+      if (W.Text == Text) {
+        Out = W.Value;
+        return true;
+      }
+    }
+    return failUnknown(Node, What, Text, Known);
+  }
+  bool boolean(yaml::Node &N, bool &Out) {
+    return choice(N, "value", Booleans, Out);
+  }
+
+  bool name(yaml::Node &N, std::vector<NameAt> &Out) {
+    NameAt Read;
+    if (!string(N, Read.Name))
+      return false;
+    StringRef Name = Read.Name;
+    Name.consume_front("::");
+    if (!isQualifiedName(Name))
+      return fail(N, "'" + Read.Name +
+                         "' is not a qualified name; write it without "
+                         "template arguments and parameters");
+    Read.At = N.getSourceRange().Start;
+    Out.push_back(std::move(Read));
+    return true;
+  }
+  bool names(yaml::Node &N, std::vector<NameAt> &Out) {
+    return sequence(N, "names", [&](yaml::Node &V) { return name(V, Out); });
+  }
+
+  //===--- What must and must not be there --------------------------------===//
+
+  bool required(const Keys &Given, StringRef What,
+                std::initializer_list<StringRef> Needed) {
+    for (StringRef Key : Needed)
+      if (!Given.At.contains(Key))
+        return fail(Given.Start, What + " needs the key '" + Key + "'");
+    return true;
+  }
+
+  bool onlyFor(StringRef Role, const Keys &Given,
+               std::initializer_list<StringRef> Needless) {
+    for (StringRef Key : Needless)
+      if (auto At = Given.At.find(Key); At != Given.At.end())
+        return fail(At->second, "the key '" + Key +
+                                    "' is only for functions of the role '" +
+                                    Role + "'");
+    return true;
+  }
+
+  /// What we ask of our own files: notes print a clause, and readers want to
+  /// know where it comes from.
+  bool wellWritten(const Keys &Given, StringRef Why) {
+    if (!BuiltIn)
+      return true;
+    if (!required(Given, "a built-in entry", {"doc"}))
+      return false;
+    if (!Why.empty() && (isUpper(Why.front()) || Why.ends_with(".")))
+      return fail(Given.At.lookup("why"),
+                  "'why' is a clause: lower case, no full stop");
+    return true;
+  }
+
+  //===--- The grammar ----------------------------------------------------===//
+
+  bool document(yaml::Stream &Stream) {
+    yaml::document_iterator Document = Stream.begin();
+    yaml::Node *Root = Document->getRoot();
+    if (!Root || !file(*Root))
+      return false;
+    if (++Document != Stream.end() && !Stream.failed())
+      return fail(*Document->getRoot(), "a model file is one document");
+    return true;
+  }
+
+  bool file(yaml::Node &Root) {
+    Keys Given;
+    auto AddFunction = [&](yaml::Node &N) { return function(N); };
+    auto AddType = [&](yaml::Node &N) { return type(N); };
+    auto AddReplacement = [&](yaml::Node &N) { return replacement(N); };
+    return mapping(
+               Root, "a model file", Given,
+               {{"library", [&](yaml::Node &N) { return string(N, Library); }},
+                {"namespaces",
+                 [&](yaml::Node &N) { return names(N, Namespaces); }},
+                {"functions",
+                 [&](yaml::Node &N) {
+                   return sequence(N, "functions", AddFunction);
+                 }},
+                {"types",
+                 [&](yaml::Node &N) { return sequence(N, "types", AddType); }},
+                {"replacements",
+                 [&](yaml::Node &N) {
+                   return sequence(N, "replacements", AddReplacement);
+                 }}}) &&
+           required(Given, "a model file", {"library"});
+  }
+
+  bool function(yaml::Node &N) {
+    Entry<FunctionModel> E{};
+    FunctionModel &F = E.Says;
+    Keys Given;
+    if (!mapping(
+            N, "a function", Given,
+            {{"names", [&](yaml::Node &V) { return names(V, E.Names); }},
+             {"role",
+              [&](yaml::Node &V) {
+                return choice(V, "function role", FunctionRoles, F.Role);
+              }},
+             {"why", [&](yaml::Node &V) { return string(V, F.Why); }},
+             {"doc", [&](yaml::Node &V) { return string(V, F.Doc); }},
+             {"kind",
+              [&](yaml::Node &V) {
+                return choice(V, "kind", BlockingKinds, F.Kind);
+              }},
+             {"unless-zero",
+              [&](yaml::Node &V) { return argument(V, F.UnlessZero); }},
+             {"unless-flag", [&](yaml::Node &V) { return unlessFlag(V, F); }},
+             {"unless-ready",
+              [&](yaml::Node &V) { return boolean(V, F.UnlessReady); }},
+             {"other-thread",
+              [&](yaml::Node &V) { return boolean(V, F.OtherThread); }},
+             {"c-linkage",
+              [&](yaml::Node &V) { return boolean(V, F.CLinkage); }}}) ||
+        !required(Given, "a function", {"names", "role"}))
+      return false;
+    bool Blocks = F.Role == FunctionRole::Blocking;
+    bool Spawns = F.Role == FunctionRole::Spawn;
+    if (Blocks &&
+        !required(Given, "a function of the role 'blocking'", {"why", "kind"}))
+      return false;
+    if (Spawns && !required(Given, "a function of the role 'spawn'", {"why"}))
+      return false;
+    if (!Blocks &&
+        !onlyFor("blocking", Given,
+                 {"kind", "unless-zero", "unless-flag", "unless-ready"}))
+      return false;
+    if (!Spawns && !onlyFor("spawn", Given, {"other-thread"}))
+      return false;
+    if (!wellWritten(Given, F.Why))
+      return false;
+    Functions.push_back(std::move(E));
+    return true;
+  }
+
+  bool unlessFlag(yaml::Node &N, FunctionModel &F) {
+    Keys Given;
+    return mapping(
+               N, "'unless-flag'", Given,
+               {{"argument",
+                 [&](yaml::Node &V) { return argument(V, F.FlagArgument); }},
+                {"bits",
+                 [&](yaml::Node &V) {
+                   return number(V, F.FlagBits, "a number of flag bits");
+                 }}}) &&
+           required(Given, "'unless-flag'", {"argument", "bits"});
+  }
+
+  bool type(yaml::Node &N) {
+    Entry<TypeModel> E{};
+    TypeModel &T = E.Says;
+    Keys Given;
+    if (!mapping(N, "a type", Given,
+                 {{"names", [&](yaml::Node &V) { return names(V, E.Names); }},
+                  {"role",
+                   [&](yaml::Node &V) {
+                     return choice(V, "type role", TypeRoles, T.Role);
+                   }},
+                  {"why", [&](yaml::Node &V) { return string(V, T.Why); }},
+                  {"doc", [&](yaml::Node &V) { return string(V, T.Doc); }}}) ||
+        !required(Given, "a type", {"names", "role"}))
+      return false;
+    if (T.Role == TypeRole::NotSend &&
+        !required(Given, "a type of the role 'not-send'", {"why"}))
+      return false;
+    if (!wellWritten(Given, T.Why))
+      return false;
+    Types.push_back(std::move(E));
+    return true;
+  }
+
+  bool replacement(yaml::Node &N) {
+    Entry<Replacement> E{};
+    std::vector<NameAt> Use;
+    Keys Given;
+    if (!mapping(
+            N, "a replacement", Given,
+            {{"for", [&](yaml::Node &V) { return names(V, E.Names); }},
+             {"use", [&](yaml::Node &V) { return name(V, Use); }},
+             {"pure-swap",
+              [&](yaml::Node &V) { return boolean(V, E.Says.PureSwap); }}}) ||
+        !required(Given, "a replacement", {"for", "use"}))
+      return false;
+    E.Says.Use = Use.front().Name;
+    Replacements.push_back(std::move(E));
+    return true;
+  }
+
+  //===--- What the file adds ---------------------------------------------===//
+
+  static std::string full(StringRef Name, StringRef Namespace) {
+    if (Name.consume_front("::") || Namespace.empty())
+      return Name.str();
+    Namespace.consume_front("::");
+    return (Namespace + "::" + Name).str();
+  }
+
+  /// Calls \p Add for every entry and namespace. An absolute name is added
+  /// once.
+  template <typename Model, typename Fn>
+  bool forEachName(const std::vector<Entry<Model>> &Entries, Fn Add) {
+    SmallVector<StringRef> Prefixes;
+    for (const NameAt &N : Namespaces)
+      Prefixes.push_back(N.Name);
+    if (Prefixes.empty())
+      Prefixes.push_back("");
+    for (const Entry<Model> &E : Entries)
+      for (const NameAt &N : E.Names)
+        for (StringRef Prefix : Prefixes)
+          if (!Add(E.Says, N, Prefix))
+            return false;
+    return true;
+  }
+
+  /// Adds \p Entries unless a stronger file speaks of the same name and role,
+  /// or says the contrary of it.
+  template <typename Model>
+  bool addRoles(const std::vector<Entry<Model>> &Entries,
+                std::deque<Model> &All,
+                StringMap<std::vector<const Model *>> &ByName,
+                StringSet<> &Identifiers) {
+    using Role = decltype(Model::Role);
+    StringMap<SmallVector<std::pair<Role, SMLoc>, 2>> Here;
+    return forEachName(
+        Entries, [&](const Model &Says, const NameAt &Given, StringRef Prefix) {
+          std::string Name = full(Given.Name, Prefix);
+          for (auto [Other, At] : Here[Name]) {
+            if (At == Given.At) // An absolute name, under the next namespace.
+              return true;
+            std::string Line =
+                " (line " + utostr(Sources.getLineAndColumn(At).first) + ")";
+            if (Other == Says.Role)
+              return fail(Given.At, "'" + Name + "' has the role '" +
+                                        word(Other) + "' already" + Line);
+            if (contradict(Other, Says.Role))
+              return fail(Given.At, "'" + Name + "' cannot be both '" +
+                                        word(Other) + "'" + Line + " and '" +
+                                        word(Says.Role) + "'");
+          }
+          // Not of this file, or we would have complained above.
+          std::vector<const Model *> &Known = ByName[Name];
+          bool Overruled = llvm::any_of(Known, [&](const Model *M) {
+            return M->Role == Says.Role || contradict(M->Role, Says.Role);
+          });
+          Here[Name].push_back({Says.Role, Given.At});
+          if (Overruled)
+            return true;
+          Model &Added = All.emplace_back(Says);
+          Added.Name = Name;
+          Added.Library = Library;
+          Known.push_back(&Added);
+          Identifiers.insert(identifierOf(Name));
+          return true;
+        });
+  }
+
+  bool addReplacements() {
+    return forEachName(
+        Replacements,
+        [&](const Replacement &Says, const NameAt &Given, StringRef Prefix) {
+          Replacement R = Says;
+          R.For = full(Given.Name, Prefix);
+          R.Use = full(Says.Use, Prefix);
+          R.Library = Library;
+          std::vector<const Replacement *> &Known =
+              Result.ReplacementsByName[R.For];
+          if (llvm::none_of(Known, [&](const Replacement *Other) {
+                return Other->Use == R.Use;
+              })) {
+            Result.Replacements.push_back(std::move(R));
+            Known.push_back(&Result.Replacements.back());
+          }
+          return true;
+        });
+  }
+
+  bool commit() {
+    return addRoles(Functions, Result.Functions, Result.FunctionsByName,
+                    Result.FunctionIdentifiers) &&
+           addRoles(Types, Result.Types, Result.TypesByName,
+                    Result.TypeIdentifiers) &&
+           addReplacements();
+  }
+};
+
+Expected<std::shared_ptr<const Models>>
+Models::load(ArrayRef<std::string> UserFiles) {
+  auto Result = std::make_shared<Models>();
+  for (const std::string &Path : llvm::reverse(UserFiles)) {
+    auto Buffer = MemoryBuffer::getFile(Path, /*IsText=*/true);
+    if (!Buffer)
+      return make_error<StringError>(
+          Path + ": cannot be read: " + Buffer.getError().message(),
+          inconvertibleErrorCode());
+    if (Error E = ModelReader(*Result, Path, /*BuiltIn=*/false)
+                      .read((*Buffer)->getBuffer()))
+      return std::move(E);
+  }
+  for (const EmbeddedFile &File : modelFiles())
+    if (Error E =
+            ModelReader(*Result, File.Name, /*BuiltIn=*/true).read(File.Text))
+      report_fatal_error(Twine(toString(std::move(E))),
+                         /*gen_crash_diag=*/false);
+  return Result;
+}
+
+template <typename Model>
+static ArrayRef<const Model *>
+lookUp(const StringMap<std::vector<const Model *>> &ByName, StringRef Name) {
+  auto Found = ByName.find(Name);
+  if (Found == ByName.end())
+    return {};
+  return Found->second;
+}
+
+ArrayRef<const FunctionModel *> Models::functions(StringRef Name) const {
+  return lookUp(FunctionsByName, Name);
+}
+ArrayRef<const TypeModel *> Models::types(StringRef Name) const {
+  return lookUp(TypesByName, Name);
+}
+ArrayRef<const Replacement *> Models::replacements(StringRef For) const {
+  return lookUp(ReplacementsByName, For);
+}
+
+} // namespace async_tidy
