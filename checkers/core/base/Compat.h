@@ -10,6 +10,7 @@
 #ifndef ASYNC_TIDY_CORE_BASE_COMPAT_H
 #define ASYNC_TIDY_CORE_BASE_COMPAT_H
 
+#include "clang/AST/Decl.h"
 #include "llvm/Config/llvm-config.h"
 
 /// `#include ASYNC_TIDY_CLANG_TIDY_REGISTRY` declares ClangTidyModuleRegistry.
@@ -19,5 +20,33 @@
 #else
 #define ASYNC_TIDY_CLANG_TIDY_REGISTRY "clang-tidy/ClangTidyModuleRegistry.h"
 #endif
+
+namespace async_tidy {
+
+/// Whether \p F is declared `[[clang::blocking]]`. Function effects came with
+/// LLVM 20.
+inline bool hasBlockingEffect(const clang::FunctionDecl *F) {
+#if LLVM_VERSION_MAJOR >= 20
+  for (const clang::FunctionEffectWithCondition &Effect :
+       F->getFunctionEffects())
+    if (Effect.Effect.kind() == clang::FunctionEffect::Kind::Blocking)
+      return true;
+#endif
+  return false;
+}
+
+/// Whether \p F is declared `[[clang::nonblocking]]` without a condition.
+inline bool hasNonBlockingEffect(const clang::FunctionDecl *F) {
+#if LLVM_VERSION_MAJOR >= 20
+  for (const clang::FunctionEffectWithCondition &Effect :
+       F->getFunctionEffects())
+    if (Effect.Effect.kind() == clang::FunctionEffect::Kind::NonBlocking &&
+        !Effect.Cond.getCondition())
+      return true;
+#endif
+  return false;
+}
+
+} // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_BASE_COMPAT_H

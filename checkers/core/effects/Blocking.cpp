@@ -1,0 +1,183 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/effects/Blocking.h"
+#include "core/base/Compat.h"
+#include "core/model/Names.h"
+#include "core/model/Task.h"
+#include "core/model/TranslationUnit.h"
+#include "clang/AST/APValue.h"
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+/// Zero, or a struct around zero such as a std::chrono::duration.
+static bool isZero(const APValue &Value) {
+  switch (Value.getKind()) {
+  case APValue::Int:
+    return Value.getInt().isZero();
+  case APValue::Float:
+    return Value.getFloat().isZero();
+  case APValue::Struct:
+    return Value.getStructNumBases() == 0 && Value.getStructNumFields() == 1 &&
+           isZero(Value.getStructField(0));
+  default:
+    return false;
+  }
+}
+
+static bool isConstantZero(const Expr *E, const ASTContext &Context) {
+  E = E->IgnoreImplicit();
+  Expr::EvalResult Value;
+  return !E->isValueDependent() && E->EvaluateAsRValue(Value, Context) &&
+         isZero(Value.Val);
+}
+
+static bool hasFlag(const Expr *E, unsigned Bits, const ASTContext &Context) {
+  Expr::EvalResult Value;
+  return !E->isValueDependent() && E->EvaluateAsInt(Value, Context) &&
+         (Value.Val.getInt().getZExtValue() & Bits) != 0;
+}
+
+/// The variable or field that \p E names, through `*p`, `p->` and parentheses.
+static const ValueDecl *objectNamed(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  if (const auto *Deref = dyn_cast<UnaryOperator>(E))
+    E = Deref->getSubExpr()->IgnoreParenImpCasts();
+  if (const auto *Arrow = dyn_cast<CXXOperatorCallExpr>(E))
+    if (Arrow->getNumArgs() > 0)
+      E = Arrow->getArg(0)->IgnoreParenImpCasts();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return Ref->getDecl();
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return Member->getMemberDecl();
+  return nullptr;
+}
+
+static bool namesObject(const Stmt *S, const ValueDecl *Object) {
+  if (!S)
+    return false;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S); Ref && Ref->getDecl() == Object)
+    return true;
+  if (const auto *Member = dyn_cast<MemberExpr>(S);
+      Member && Member->getMemberDecl() == Object)
+    return true;
+  return any_of(S->children(),
+                [&](const Stmt *Child) { return namesObject(Child, Object); });
+}
+
+/// `if (f.wait_for(0s) == ready) f.get();`,
+/// `while (!f.is_ready()) co_await yield(); f.get();`
+///
+/// A condition earlier in the function that asks the same object something,
+/// or an await of it: the author looked before waiting.
+static bool testedBefore(const Function &F, const Expr *Call) {
+  const Expr *Object = objectOf(Call);
+  const ValueDecl *Named = Object ? objectNamed(Object) : nullptr;
+  if (!Named)
+    return false;
+  for (const Stmt *S = F.parent(Call), *From = Call; S;
+       From = S, S = F.parent(S)) {
+    const Expr *Condition = nullptr;
+    if (const auto *If = dyn_cast<IfStmt>(S))
+      Condition = If->getCond();
+    else if (const auto *While = dyn_cast<WhileStmt>(S))
+      Condition = While->getCond();
+    else if (const auto *Choice = dyn_cast<ConditionalOperator>(S))
+      Condition = Choice->getCond();
+    if (Condition && Condition != From && namesObject(Condition, Named))
+      return true;
+    const auto *Block = dyn_cast<CompoundStmt>(S);
+    if (!Block)
+      continue;
+    for (const Stmt *Earlier : Block->body()) {
+      if (Earlier == From)
+        break;
+      const Expr *Asked = nullptr;
+      if (const auto *If = dyn_cast<IfStmt>(Earlier))
+        Asked = If->getCond();
+      else if (const auto *While = dyn_cast<WhileStmt>(Earlier))
+        Asked = While->getCond();
+      else if (const auto *Do = dyn_cast<DoStmt>(Earlier))
+        Asked = Do->getCond();
+      if (Asked && namesObject(Asked, Named))
+        return true;
+      if (const auto *E = dyn_cast<Expr>(Earlier))
+        if (isa<CoawaitExpr>(E->IgnoreImplicit()) && namesObject(E, Named))
+          return true;
+    }
+  }
+  return false;
+}
+
+std::optional<Blocking> whyBlocks(const Function &F, const Expr *Call) {
+  TranslationUnit &TU = F.unit();
+  const FunctionDecl *Callee = calleeOf(Call);
+  if (!Callee || hasNonBlockingEffect(Callee) ||
+      roleOf(TU, Call, FunctionRole::NonBlocking))
+    return std::nullopt;
+  std::optional<FunctionFact> Fact = roleOf(TU, Call, FunctionRole::Blocking);
+  if (!Fact) {
+    if (!hasBlockingEffect(Callee))
+      return std::nullopt;
+    return Blocking{functionName(TU, Callee), BlockingKind::Wait,
+                    "is declared '[[clang::blocking]]'"};
+  }
+  if (!Fact->Model)
+    return Blocking{Fact->Name, BlockingKind::Wait,
+                    "is annotated 'async::blocking'"};
+
+  const FunctionModel &Model = *Fact->Model;
+  SmallVector<const Expr *> Arguments = argumentsOf(Call);
+  if (isa<CXXConstructExpr>(Call) && Arguments.empty())
+    return std::nullopt; // a stream or thread that is not opened
+  if (Model.UnlessZero && *Model.UnlessZero < Arguments.size() &&
+      isConstantZero(Arguments[*Model.UnlessZero], F.context()))
+    return std::nullopt;
+  if (Model.FlagArgument && *Model.FlagArgument < Arguments.size() &&
+      hasFlag(Arguments[*Model.FlagArgument], Model.FlagBits, F.context()))
+    return std::nullopt;
+  if (Model.UnlessReady && testedBefore(F, Call))
+    return std::nullopt;
+  return Blocking{Fact->Name, Model.Kind, Model.Why};
+}
+
+std::optional<std::string> whyMustNotBlock(const Function &F,
+                                           const Expr *Call) {
+  if (!F.coroutine() || F.yields())
+    return std::nullopt;
+  TranslationUnit &TU = F.unit();
+  const Task &T = TU.task(F.decl()->getReturnType());
+  const SourceManager &SM = F.context().getSourceManager();
+  for (const Expr *Await : F.awaits())
+    if (SM.isBeforeInTranslationUnit(Await->getBeginLoc(),
+                                     Call->getBeginLoc()))
+      if (const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Await))
+        if (roleOf(TU, Suspend->getOperand()->IgnoreImplicit(),
+                   FunctionRole::BlockingContext))
+          return std::nullopt;
+  switch (T.Kind) {
+  case TaskKind::Task:
+    return "it can be awaited";
+  case TaskKind::Detached:
+    // A coroutine type that is neither awaited nor awaits computes a value
+    // where it stands (an optional, an expected).
+    return F.awaits().empty() ? std::nullopt
+                              : std::optional<std::string>("it awaits");
+  case TaskKind::None:
+  case TaskKind::Generator:
+  case TaskKind::Awaiter:
+  case TaskKind::Awaitable:
+    return F.decl()->isDependentContext()
+               ? std::optional<std::string>("it is a coroutine template")
+               : std::nullopt;
+  }
+  llvm_unreachable("unknown kind");
+}
+
+} // namespace async_tidy

@@ -1,0 +1,39 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// Why would this call block the calling thread? Answered with who says so,
+/// or with nothing.
+
+#ifndef ASYNC_TIDY_CORE_EFFECTS_BLOCKING_H
+#define ASYNC_TIDY_CORE_EFFECTS_BLOCKING_H
+
+#include "core/model/Function.h"
+#include "core/model/Roles.h"
+#include <optional>
+
+namespace async_tidy {
+
+struct Blocking {
+  std::string Name; ///< The function, as diagnostics show it.
+  BlockingKind Kind = BlockingKind::Wait;
+  std::string Why; ///< A clause: "waits for the thread to end".
+};
+
+/// Why \p Call in \p F may block, or nothing when it is not known to, or is
+/// used in a form that does not: a zero timeout, a flag such as WNOHANG, after
+/// a test that said the object is ready, a stream that is not opened.
+std::optional<Blocking> whyBlocks(const Function &F, const clang::Expr *Call);
+
+/// Whether a thread that runs this body runs other coroutines too, so that
+/// blocking it stalls them: true for a coroutine that can be awaited or that
+/// nobody waits for, false for a generator, which its caller pulls, and for
+/// a coroutine that has moved to a place where blocking is fine before \p Call.
+std::optional<std::string> whyMustNotBlock(const Function &F,
+                                           const clang::Expr *Call);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_CORE_EFFECTS_BLOCKING_H
