@@ -148,20 +148,24 @@ struct ModelReader {
       : Result(Result), FileName(FileName), BuiltIn(BuiltIn) {}
 
   Error read(StringRef Text) {
-    // The parser's own complaints come first: what we miss may well be missing
-    // because the parser gave up.
     Sources.setDiagHandler(
         [](const SMDiagnostic &D, void *Self) {
           static_cast<ModelReader *>(Self)->noteSyntaxError(D);
         },
         this);
-    yaml::Stream Stream(MemoryBufferRef(Text, FileName), Sources);
-    bool Fine = document(Stream);
-    if (Stream.failed() && !SyntaxError.empty())
-      Problem = SyntaxError;
-    else if (Fine && commit())
+    MemoryBufferRef Buffer(Text, FileName);
+    bool Fine = [&] {
+      yaml::Stream Stream(Buffer, Sources);
+      return document(Stream) && SyntaxError.empty() && commit();
+    }();
+    if (Fine)
       return Error::success();
-    return make_error<StringError>(Problem, inconvertibleErrorCode());
+    // The parser's complaints come first, those about what is further down
+    // too: what we miss is often missing because of them.
+    if (SyntaxError.empty())
+      yaml::Stream(Buffer, Sources).validate();
+    return make_error<StringError>(SyntaxError.empty() ? Problem : SyntaxError,
+                                   inconvertibleErrorCode());
   }
 
 private:
@@ -233,23 +237,41 @@ private:
       const Field *F =
           llvm::find_if(Fields, [&](const Field &F) { return F.Key == Name; });
       if (F == Fields.end())
-        return failUnknown(*Key, "key of " + What.str(), Name, Known);
+        return failUnknown(*Key, "key", Name, Known);
       if (!Given.At.try_emplace(Name, Key->getSourceRange().Start).second)
         return fail(*Key, "the key '" + Name + "' is given twice");
       yaml::Node *Value = Pair.getValue();
       if (!Value || isa<yaml::NullNode>(Value))
         return fail(*Key, "the key '" + Name + "' has no value");
+      if (isa<yaml::AliasNode>(Value))
+        return fail(*Key,
+                    "the value of '" + Name + "' is an alias; write it out");
       if (!F->Read(*Value))
         return false;
     }
     return true;
   }
 
+  static StringRef describe(const yaml::Node &N) {
+    switch (N.getType()) {
+    case yaml::Node::NK_Mapping:
+      return "a mapping";
+    case yaml::Node::NK_Sequence:
+      return "a list";
+    case yaml::Node::NK_Scalar:
+      return "a word";
+    case yaml::Node::NK_BlockScalar:
+      return "a block of text";
+    default:
+      return "nothing";
+    }
+  }
+
   bool sequence(yaml::Node &N, StringRef What,
                 function_ref<bool(yaml::Node &)> Each) {
     auto *Sequence = dyn_cast<yaml::SequenceNode>(&N);
     if (!Sequence)
-      return fail(N, "expected a list of " + What);
+      return fail(N, "expected a list of " + What + ", not " + describe(N));
     bool Empty = true;
     for (yaml::Node &Item : *Sequence) {
       Empty = false;
@@ -262,7 +284,7 @@ private:
   bool string(yaml::Node &N, std::string &Out) {
     auto *Scalar = dyn_cast<yaml::ScalarNode>(&N);
     if (!Scalar)
-      return fail(N, "expected a string");
+      return fail(N, "expected a string, not " + describe(N));
     SmallString<64> Storage;
     Out = Scalar->getValue(Storage).str();
     return !Out.empty() || fail(N, "the string is empty");
@@ -271,10 +293,11 @@ private:
   template <typename T> bool number(yaml::Node &N, T &Out, StringRef What) {
     std::string Text;
     unsigned Value;
-    auto *Scalar = dyn_cast<yaml::ScalarNode>(&N);
-    if (!Scalar || !string(N, Text) || StringRef(Text).getAsInteger(0, Value))
+    if (isa<yaml::ScalarNode>(N) && !string(N, Text))
+      return false;
+    if (Text.empty() || StringRef(Text).getAsInteger(0, Value))
       return fail(N, "expected " + What + ", not " +
-                         (Text.empty() ? "this" : "'" + Text + "'"));
+                         (Text.empty() ? describe(N).str() : "'" + Text + "'"));
     Out = Value;
     return true;
   }
