@@ -1,0 +1,29 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// Which of the user's model files hold for a source file.
+
+#ifndef ASYNC_TIDY_PLUGIN_MODELFILES_H
+#define ASYNC_TIDY_PLUGIN_MODELFILES_H
+
+#include "llvm/ADT/StringRef.h"
+#include <string>
+#include <vector>
+
+namespace async_tidy {
+
+/// The files for \p SourceFile (an absolute path), the strongest last: the
+/// nearest `.async-tidy.yaml` in its folder and those above, then the entries
+/// of \p Option, the value of `ModelFiles` ("a.yaml;b.yaml"). A relative entry
+/// is looked for in the same folders, so it can be written relative to the
+/// .clang-tidy beside it. Entries that are nowhere stay in the list: loading
+/// them is an error the user sees.
+std::vector<std::string> modelFilesFor(llvm::StringRef SourceFile,
+                                       llvm::StringRef Option);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_PLUGIN_MODELFILES_H

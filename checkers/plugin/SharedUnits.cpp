@@ -1,0 +1,59 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "SharedUnits.h"
+#include "core/model/Function.h"
+#include "core/model/Task.h"
+#include "llvm/Support/FileSystem.h"
+
+using namespace llvm;
+
+namespace async_tidy {
+
+SharedUnits::Stamps
+SharedUnits::stampsOf(const std::vector<std::string> &Files) {
+  Stamps Result;
+  for (const std::string &File : Files) {
+    sys::fs::file_status Status;
+    if (sys::fs::status(File, Status))
+      Result.emplace_back(0, 0);
+    else
+      Result.emplace_back(
+          Status.getSize(),
+          Status.getLastModificationTime().time_since_epoch().count());
+  }
+  return Result;
+}
+
+LoadedModels SharedUnits::models(const std::vector<std::string> &Files) {
+  std::lock_guard<std::mutex> Hold(ModelsLock);
+  Stamps Now = stampsOf(Files);
+  auto [Known, IsNew] = Loaded.try_emplace(Files);
+  auto &[Then, Result] = Known->second;
+  if (IsNew || Then != Now) {
+    Then = std::move(Now);
+    Result = {};
+    if (auto Library = Models::load(Files))
+      Result.Library = std::move(*Library);
+    else
+      Result.Error = toString(Library.takeError());
+  }
+  return Result;
+}
+
+std::shared_ptr<TranslationUnit>
+SharedUnits::unit(clang::ASTContext &Context,
+                  std::shared_ptr<const Models> Library) {
+  std::lock_guard<std::mutex> Hold(UnitsLock);
+  std::erase_if(Units, [](const auto &Known) { return Known.second.expired(); });
+  auto &Known = Units[{&Context, Library.get()}];
+  std::shared_ptr<TranslationUnit> Unit = Known.lock();
+  if (!Unit)
+    Known = Unit =
+        std::make_shared<TranslationUnit>(Context, std::move(Library));
+  return Unit;
+}
+
+} // namespace async_tidy

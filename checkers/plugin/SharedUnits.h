@@ -1,0 +1,54 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// What the adapters of one host process share. clang-tidy makes every check
+/// anew for every unit, and clangd parses several units at the same time.
+
+#ifndef ASYNC_TIDY_PLUGIN_SHAREDUNITS_H
+#define ASYNC_TIDY_PLUGIN_SHAREDUNITS_H
+
+#include "core/model/TranslationUnit.h"
+#include <map>
+#include <mutex>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace async_tidy {
+
+/// Models, or why there are none.
+struct LoadedModels {
+  std::shared_ptr<const Models> Library;
+  std::string Error;
+};
+
+class SharedUnits {
+public:
+  /// The library models with these user files. Files are read once, and again
+  /// when they change: an editor's session is long.
+  LoadedModels models(const std::vector<std::string> &Files);
+
+  /// The one unit of \p Context with \p Library. It lives as long as somebody
+  /// holds it, so an AST made later at the same address gets a new one.
+  std::shared_ptr<TranslationUnit> unit(clang::ASTContext &Context,
+                                        std::shared_ptr<const Models> Library);
+
+private:
+  /// A file's size and time of change, enough to see that it was edited.
+  using Stamps = std::vector<std::pair<uint64_t, int64_t>>;
+  static Stamps stampsOf(const std::vector<std::string> &Files);
+
+  std::mutex ModelsLock;
+  std::map<std::vector<std::string>, std::pair<Stamps, LoadedModels>> Loaded;
+  std::mutex UnitsLock;
+  std::map<std::pair<clang::ASTContext *, const Models *>,
+           std::weak_ptr<TranslationUnit>>
+      Units;
+};
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_PLUGIN_SHAREDUNITS_H
