@@ -1,0 +1,54 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// What a call to a spawn-like function hands to the work it starts, and which
+/// threads run that work.
+
+#ifndef ASYNC_TIDY_CORE_MODEL_HANDOVER_H
+#define ASYNC_TIDY_CORE_MODEL_HANDOVER_H
+
+#include "core/model/Function.h"
+#include "core/model/Roles.h"
+
+namespace async_tidy {
+
+enum class Threads { Unknown, Single, Multi };
+
+/// Which threads run the work that \p Spawn starts, and how we know.
+struct ExecutorFact {
+  Threads Kind = Threads::Unknown;
+  clang::QualType Type;                ///< The executor's type, when known.
+  const clang::VarDecl *Local = nullptr; ///< The executor, when a local is.
+};
+ExecutorFact executorOf(const Function &F, const clang::Expr *Spawn,
+                        const FunctionFact &Role);
+
+/// How a value reaches the spawned work.
+enum class Passing {
+  Reference, ///< A by-reference capture, std::ref, or a reference parameter.
+  Pointer,   ///< The address of the variable.
+  Object,    ///< The object a member coroutine runs on.
+  Iterator,  ///< An iterator into the variable.
+  Copy,      ///< A copy.
+};
+
+/// One thing the spawned work is given.
+struct Given {
+  Passing How;
+  const clang::VarDecl *Var; ///< Never null; for an iterator its container.
+  clang::QualType Type;      ///< Of what is passed.
+  clang::SourceLocation Loc; ///< Of the capture or argument.
+  std::string Name;          ///< As diagnostics name it.
+};
+
+/// Captures and arguments of \p Spawn, in source order: of lambdas written in
+/// place or named by a local, of calls that make a task, and bound arguments.
+/// Moves are left out: they pass sole ownership on.
+std::vector<Given> givenTo(const Function &F, const clang::Expr *Spawn);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_CORE_MODEL_HANDOVER_H
