@@ -1,0 +1,170 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/report/Facts.h"
+#include "core/awaits/Fate.h"
+#include "core/effects/Blocking.h"
+#include "core/liveness/Join.h"
+#include "core/model/Matchers.h"
+#include "core/model/Names.h"
+#include "core/send/Sendability.h"
+#include "clang/AST/ASTContext.h"
+#include "llvm/Support/FormatVariadic.h"
+#include "llvm/Support/Path.h"
+#include <map>
+#include <set>
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+namespace {
+
+StringRef nameOf(TaskKind Kind) {
+  switch (Kind) {
+  case TaskKind::None:
+    return "not asynchronous";
+  case TaskKind::Task:
+    return "task";
+  case TaskKind::Generator:
+    return "generator";
+  case TaskKind::Detached:
+    return "detached";
+  case TaskKind::Awaiter:
+    return "awaiter";
+  case TaskKind::Awaitable:
+    return "awaitable";
+  }
+  llvm_unreachable("unknown kind");
+}
+
+StringRef nameOf(TaskStart Start) {
+  switch (Start) {
+  case TaskStart::Unknown:
+    return "";
+  case TaskStart::Lazy:
+    return "lazy ";
+  case TaskStart::Eager:
+    return "eager ";
+  }
+  llvm_unreachable("unknown start");
+}
+
+StringRef nameOf(Threads Kind) {
+  switch (Kind) {
+  case Threads::Unknown:
+    return "an unknown executor";
+  case Threads::Single:
+    return "a single thread";
+  case Threads::Multi:
+    return "another thread";
+  }
+  llvm_unreachable("unknown threads");
+}
+
+class Writer {
+public:
+  explicit Writer(TranslationUnit &TU)
+      : TU(TU), SM(TU.context().getSourceManager()) {}
+
+  void function(const Function &F) {
+    QualType Returns = F.decl()->getReturnType();
+    if (F.coroutine()) {
+      fact(F.lambda() ? F.lambda()->getBeginLoc() : F.decl()->getLocation(),
+           F.describe() + " returns '" + typeName(TU.context(), Returns) + "'");
+      type(F.lambda() ? F.lambda()->getBeginLoc() : F.decl()->getLocation(),
+           Returns);
+    }
+    for (const Expr *Await : F.awaits())
+      fact(Await->getBeginLoc(), "suspension point: co_await");
+    for (const Expr *Call : F.calls()) {
+      type(Call->getBeginLoc(), Call->getType());
+      if (std::optional<Blocking> Why = whyBlocks(F, Call))
+        fact(Call->getBeginLoc(), "'" + Why->Name + "' may block: " + Why->Why);
+      if (std::optional<FunctionFact> Role =
+              roleOf(TU, Call, FunctionRole::Spawn))
+        spawn(F, Call, *Role);
+    }
+    for (const VarDecl *Var : F.locals()) {
+      type(Var->getLocation(), Var->getType());
+      if (std::optional<NotSend> Why = whyNotSend(TU, Var->getType())) {
+        std::string Text = "'" + typeName(TU.context(), Var->getType()) +
+                           "' is not send";
+        for (const SendStep &Step : Why->Path)
+          Text += "; " + Step.What;
+        fact(Var->getLocation(), Text + "; " + Why->Why);
+      }
+    }
+  }
+
+  std::vector<std::string> take() {
+    std::vector<std::string> Lines;
+    for (const auto &[Place, Texts] : Facts)
+      for (const std::string &Text : Texts)
+        Lines.push_back(formatv("{0}:{1}:{2}: {3}", Place.File, Place.Line,
+                                Place.Column, Text));
+    return Lines;
+  }
+
+private:
+  struct Place {
+    std::string File;
+    unsigned Line;
+    unsigned Column;
+    bool operator<(const Place &Other) const {
+      return std::tie(File, Line, Column) <
+             std::tie(Other.File, Other.Line, Other.Column);
+    }
+  };
+
+  void fact(SourceLocation Loc, std::string Text) {
+    PresumedLoc Where = SM.getPresumedLoc(SM.getExpansionLoc(Loc));
+    if (Where.isValid())
+      Facts[{sys::path::filename(Where.getFilename()).str(), Where.getLine(),
+             Where.getColumn()}]
+          .insert(std::move(Text));
+  }
+
+  void type(SourceLocation Loc, QualType T) {
+    const Task &What = TU.task(T);
+    if (What.Kind == TaskKind::None)
+      return;
+    fact(Loc, ("'" + typeName(TU.context(), T.getNonReferenceType()) + "' is " +
+               nameOf(What.Start) + nameOf(What.Kind) + ": " + What.Because +
+               (What.ResultIsGuard ? "; its result is a guard" : ""))
+                  .str());
+  }
+
+  void spawn(const Function &F, const Expr *Call, const FunctionFact &Role) {
+    ExecutorFact Executor = executorOf(F, Call, Role);
+    fact(Call->getBeginLoc(),
+         ("'" + Role.Name + "' starts work on " + nameOf(Executor.Kind)).str());
+    for (const Given &Thing : givenTo(F, Call))
+      fact(Thing.Loc,
+           "'" + Thing.Name + "' is given to it " +
+               (Thing.How == Passing::Copy ? "by copy" : "as a borrow") +
+               (Thing.How != Passing::Copy &&
+                        whyOutlives(F, Call, Executor, Thing.Var)
+                    ? " that it may outlive"
+                    : ""));
+  }
+
+  TranslationUnit &TU;
+  const SourceManager &SM;
+  std::map<Place, std::set<std::string>> Facts;
+};
+
+} // namespace
+
+std::vector<std::string> factsOf(TranslationUnit &TU) {
+  Writer All(TU);
+  for (const FunctionGroup &Group : TU.functions())
+    for (const auto &F : Group)
+      All.function(*F);
+  return All.take();
+}
+
+} // namespace async_tidy

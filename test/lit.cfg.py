@@ -1,0 +1,55 @@
+# What the tests may use: see CONTRIBUTING.md, "Tests".
+import os
+import sys
+
+import lit.formats
+
+config.name = "async-tidy"
+config.test_format = lit.formats.ShTest(execute_external=False)
+config.suffixes = [".cpp", ".test"]
+config.excludes = ["Inputs", "example", "CMakeLists.txt"]
+config.test_source_root = os.path.dirname(__file__)
+config.test_exec_root = os.path.join(config.build, "test")
+
+source = os.path.dirname(config.test_source_root)
+bin_dir = os.path.join(config.build, "bin")
+rt_include = os.path.join(source, "runtime-stub", "include")
+clang = os.path.join(config.llvm_bin, "clang++")
+runtime = f"{clang} -std=c++20 -Wall -Wextra -Werror -pthread -I {rt_include}"
+
+config.environment["PATH"] = os.pathsep.join(
+    [bin_dir, config.llvm_bin, os.environ.get("PATH", "")]
+)
+# A user's own settings must not change what the tests see.
+for name in ("ASYNC_TIDY_RESOURCE_DIR", "CLANGD_FLAGS"):
+    config.environment.pop(name, None)
+
+async_tidy = os.path.join(bin_dir, "async-tidy")
+# %verify FILE: holds what it reads against the CHECK lines of FILE in both
+# directions: what no line expects fails too.
+silence = " ".join(
+    f"--implicit-check-not='{word}:'" for word in ("warning", "note", "error", "fix-it")
+)
+
+config.substitutions += [
+    ("%async_tidy", async_tidy),
+    ("%async_clangd", os.path.join(bin_dir, "async-clangd")),
+    ("%plugin", os.path.join(config.build, "lib", "AsyncTidyPlugin.so")),
+    ("%clang_tidy", os.path.join(config.llvm_bin, "clang-tidy")),
+    ("%clangxx", clang),
+    ("%rt_cxx_tsan", f"{runtime} -g -O1 -fsanitize=thread"),
+    ("%rt_cxx_asan", f"{runtime} -g -O1 -fsanitize=address,undefined"),
+    ("%rt_cxx", runtime),
+    ("%rt_include", rt_include),
+    ("%source", source),
+    ("%build", config.build),
+    ("%python", f"'{sys.executable}'"),
+    ("%status", f"sh {config.test_source_root}/driver/expect-status.sh"),
+    ("%verify", f"FileCheck --allow-empty {silence}"),
+]
+if os.path.isdir("/usr/include/boost/asio"):
+    config.available_features.add("boost-asio")
+if os.path.isdir(
+    "/usr/share/doc/libboost1.81-doc/examples/libs/asio/example/cpp20/coroutines"
+):
+    config.available_features.add("boost-asio-examples")
