@@ -6,7 +6,12 @@
 
 #include "check.hpp"
 
-#include <rt/rt.hpp>
+#include <rt/channel.hpp>
+#include <rt/current_thread.hpp>
+#include <rt/spawn.hpp>
+#include <rt/thread_pool.hpp>
+#include <rt/timer.hpp>
+#include <rt/yield.hpp>
 
 #include <atomic>
 #include <chrono>

@@ -6,7 +6,14 @@
 
 #include "check.hpp"
 
-#include <rt/rt.hpp>
+#include <rt/block_on.hpp>
+#include <rt/poll.hpp>
+#include <rt/ready.hpp>
+#include <rt/spawn.hpp>
+#include <rt/thread_pool.hpp>
+#include <rt/timer.hpp>
+#include <rt/when_all.hpp>
+#include <rt/yield.hpp>
 
 #include <chrono>
 #include <memory>

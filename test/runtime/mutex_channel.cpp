@@ -6,7 +6,13 @@
 
 #include "check.hpp"
 
-#include <rt/rt.hpp>
+#include <rt/block_on.hpp>
+#include <rt/channel.hpp>
+#include <rt/mutex.hpp>
+#include <rt/spawn.hpp>
+#include <rt/thread_pool.hpp>
+#include <rt/when_all.hpp>
+#include <rt/yield.hpp>
 
 #include <atomic>
 #include <memory>

@@ -6,7 +6,12 @@
 
 #include "check.hpp"
 
-#include <rt/rt.hpp>
+#include <rt/block_on.hpp>
+#include <rt/ready.hpp>
+#include <rt/spawn.hpp>
+#include <rt/thread_pool.hpp>
+#include <rt/timer.hpp>
+#include <rt/yield.hpp>
 
 #include <atomic>
 #include <exception>

@@ -29,7 +29,7 @@ class task_promise_base {
   /// handle so that the compiler *jumps* there (symmetric transfer,
   /// [expr.await]/5.1.1). A plain continuation_.resume() would nest one call
   /// deeper at the end of every task and a long loop of awaits would overflow
-  /// the stack.
+  /// the stack. (g++ jumps only when it optimises, from -O2 on.)
   struct final_awaiter {
     bool await_ready() const noexcept { return false; }
     template <class Promise>
