@@ -16,7 +16,6 @@
 
 #include <atomic>
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <stdexcept>
 #include <string>
@@ -50,14 +49,14 @@ static void allResultsInOrderOfArguments() {
   rt::block_on([]() -> rt::task<> {
     auto results = co_await rt::when_all(after(3, 1), nothing(), refer(), own(),
                                          after(0, 2));
-    static_assert(std::is_same_v<
-                  decltype(results),
-                  std::tuple<int, std::monostate, std::reference_wrapper<int>,
-                             std::unique_ptr<int>, int>>);
+    static_assert(
+        std::is_same_v<
+            decltype(results),
+            std::tuple<int, std::monostate, int *, std::unique_ptr<int>, int>>);
     auto &[first, none, ref, owned, last] = results;
     (void)none;
     CHECK(first == 1 && last == 2);
-    CHECK(&ref.get() == &global);
+    CHECK(ref == &global);
     CHECK(*owned == 8);
     co_await rt::when_all();
   }());

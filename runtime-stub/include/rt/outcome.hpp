@@ -7,7 +7,6 @@
 #define RT_OUTCOME_HPP
 
 #include <exception>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <type_traits>
@@ -89,7 +88,7 @@ template <> struct combined<void> {
   using type = std::monostate;
 };
 template <class T> struct combined<T &> {
-  using type = std::reference_wrapper<T>;
+  using type = T *;
 };
 template <class T> using combined_t = typename combined<T>::type;
 
@@ -97,6 +96,8 @@ template <class T> combined_t<T> take_combined(outcome<T> &o) {
   if constexpr (std::is_void_v<T>) {
     o.take();
     return {};
+  } else if constexpr (std::is_reference_v<T>) {
+    return std::addressof(o.take());
   } else {
     return o.take();
   }

@@ -12,7 +12,6 @@
 
 #include <concepts>
 #include <exception>
-#include <functional>
 #include <memory>
 #include <type_traits>
 #include <utility>
@@ -49,7 +48,7 @@ using factory_value_t = typename std::invoke_result_t<F &>::value_type;
 /// pointer to the closure only ([dcl.fct.def.coroutine]/13). As the parameter
 /// of this coroutine the closure lives as long as the task made from it.
 template <task_factory F> task<factory_value_t<F>> invoke_owned(F f) {
-  co_return co_await std::invoke(f);
+  co_return co_await f();
 }
 
 } // namespace detail

@@ -15,7 +15,6 @@
 #include <cstddef>
 #include <deque>
 #include <exception>
-#include <functional>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -91,10 +90,10 @@ template <class R, class F> root call_blocking(F f, join_promise<R> done) {
     F local(std::move(f)); // destroyed before anybody learns that we are done
     try {
       if constexpr (std::is_void_v<R>) {
-        std::invoke(std::move(local));
+        std::move(local)();
         result.emplace();
       } else {
-        result.emplace(std::invoke(std::move(local)));
+        result.emplace(std::move(local)());
       }
     } catch (...) {
       result.fail(std::current_exception());

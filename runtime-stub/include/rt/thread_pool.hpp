@@ -8,7 +8,6 @@
 #include "rt/executor.hpp"
 #include "rt/run_queue.hpp"
 
-#include <algorithm>
 #include <coroutine>
 #include <cstddef>
 #include <thread>
@@ -27,8 +26,10 @@ class thread_pool final : public executor {
 
 public:
   explicit thread_pool(unsigned threads = std::thread::hardware_concurrency()) {
-    threads_.reserve(std::max(threads, 1u));
-    for (unsigned i = 0; i != std::max(threads, 1u); ++i)
+    if (threads == 0) // hardware_concurrency() may not know
+      threads = 1;
+    threads_.reserve(threads);
+    for (unsigned i = 0; i != threads; ++i)
       threads_.emplace_back([this] {
         detail::running_scope scope(*this);
         queue_.run([this] {

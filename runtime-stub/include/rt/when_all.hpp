@@ -137,7 +137,7 @@ task<std::tuple<combined_t<Ts>...>> when_all_of(std::tuple<task<Ts>...> tasks,
 
 /// Runs \p tasks concurrently and waits until every one has ended. The results
 /// come in the order of the arguments; a void one is std::monostate and a
-/// reference a std::reference_wrapper. If some threw, the leftmost exception is
+/// reference a pointer. If some threw, the leftmost exception is
 /// rethrown, after all have ended: nothing that the tasks borrow needs to
 /// outlive the co_await.
 ///
