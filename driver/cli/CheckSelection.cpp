@@ -1,0 +1,116 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "cli/CheckSelection.h"
+#include "clang-tidy/GlobList.h"
+#include "cli/CommandLine.h"
+#include "cli/NearestName.h"
+#include "llvm/ADT/STLExtras.h"
+
+using namespace llvm;
+
+namespace async_tidy {
+
+static Error unknownCheck(StringRef Name, bool LevelsToo) {
+  SmallVector<StringRef> Candidates;
+  for (const CheckEntry &Entry : allChecks())
+    Candidates.push_back(Entry.Info->Name);
+  if (LevelsToo)
+    append_range(Candidates, levelNames());
+  std::string Full = (Name.starts_with("async-") ? "" : "async-") + Name.str();
+  StringRef Near = nearestName(Full, Candidates);
+  if (StringRef Level = nearestName(Name, Candidates); !Level.empty())
+    Near = Level;
+  std::string Mend = Near.empty() ? "; --list-checks lists them all"
+                                  : "; did you mean '" + Near.str() + "'?";
+  return createStringError("no check is named '" + Name + "'" + Mend);
+}
+
+Expected<const CheckEntry *> checkNamed(StringRef Name) {
+  if (const CheckEntry *Entry = findCheck(Name))
+    return Entry;
+  if (const CheckEntry *Entry = findCheck("async-" + Name.str()))
+    return Entry;
+  return unknownCheck(Name, /*LevelsToo=*/false);
+}
+
+/// The checks one entry of --checks means, without its leading '-'.
+static std::vector<const CheckEntry *> meant(StringRef Entry) {
+  std::vector<const CheckEntry *> Result;
+  std::optional<Level> L = levelNamed(Entry);
+  clang::tidy::GlobList Glob(Entry);
+  for (const CheckEntry &Check : allChecks())
+    if (L ? Check.Info->CheckLevel == *L : Glob.contains(Check.Info->Name))
+      Result.push_back(&Check);
+  return Result;
+}
+
+Error CheckSelection::select(StringRef List) {
+  std::string Whole = List.trim().str();
+  if (Whole.empty() || Whole.front() == '-')
+    Whole = (nameOf(Level::Correctness) + "," + Whole).str();
+  SmallVector<StringRef> Entries;
+  StringRef(Whole).split(Entries, ',', -1, /*KeepEmpty=*/false);
+  for (StringRef Entry : Entries) {
+    Entry = Entry.trim();
+    bool Adds = !Entry.consume_front("-");
+    if (Entry.empty())
+      continue;
+    std::vector<const CheckEntry *> Meant = meant(Entry);
+    if (Meant.empty() && !levelNamed(Entry))
+      return unknownCheck(Entry, /*LevelsToo=*/true);
+    erase_if(Checks,
+             [&](const CheckEntry *C) { return is_contained(Meant, C); });
+    if (Adds)
+      append_range(Checks, Meant);
+  }
+  if (Checks.empty())
+    return createStringError("'--checks=" + List +
+                             "' selects no check; --list-checks lists them "
+                             "all");
+  sort(Checks, [](const CheckEntry *A, const CheckEntry *B) {
+    return A->Info->Name < B->Info->Name;
+  });
+  return Error::success();
+}
+
+Error CheckSelection::set(StringRef Key, StringRef Value) {
+  auto [CheckName, OptionName] = Key.rsplit('.');
+  Expected<const CheckEntry *> Entry = checkNamed(CheckName);
+  if (!Entry)
+    return Entry.takeError();
+  const CheckInfo &Info = *(*Entry)->Info;
+  SmallVector<StringRef> Names;
+  for (const OptionInfo &Option : Info.Options)
+    Names.push_back(Option.Name);
+  if (!is_contained(Names, OptionName))
+    return createStringError(
+        "check '" + Info.Name + "' has no option '" + OptionName + "'" +
+        didYouMean(OptionName, Names,
+                   ("; --explain " + Info.Name + " lists its options").str()));
+  Values[(Info.Name + "." + OptionName).str()] = Value.str();
+  return Error::success();
+}
+
+Expected<CheckSelection> CheckSelection::of(const Settings &S) {
+  CheckSelection Result;
+  if (Error E = Result.select(S.Checks))
+    return E;
+  for (const auto &[Key, Value] : S.CheckOptions)
+    if (Error E = Result.set(Key, Value))
+      return E;
+  return Result;
+}
+
+CheckOptions CheckSelection::optionsOf(const CheckEntry &Entry) const {
+  StringRef Check = Entry.Info->Name;
+  return CheckOptions(
+      *Entry.Info, [this, Check](StringRef Name, StringRef Default) {
+        auto Found = Values.find((Check + "." + Name).str());
+        return Found == Values.end() ? Default.str() : Found->second;
+      });
+}
+
+} // namespace async_tidy

@@ -1,0 +1,167 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "cli/CommandLine.h"
+#include "cli/NearestName.h"
+#include "cli/OptionTable.h"
+#include "cli/WrapText.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+
+namespace async_tidy {
+
+static const OptionSpec *findOption(StringRef Name) {
+  if (Name == "h")
+    Name = "help";
+  const auto *Found = find_if(
+      optionTable(), [&](const OptionSpec &Spec) { return Spec.Name == Name; });
+  return Found == optionTable().end() ? nullptr : Found;
+}
+
+static Error unknownOption(StringRef Arg) {
+  std::vector<std::string> Spellings;
+  for (const OptionSpec &Spec : optionTable())
+    Spellings.push_back(Spec.spelling());
+  SmallVector<StringRef> Candidates(Spellings.begin(), Spellings.end());
+  StringRef Written = Arg.split('=').first;
+  return createStringError(
+      "unknown option '" + Written + "'" +
+      didYouMean(Written, Candidates, "; --help lists the options"));
+}
+
+namespace {
+
+/// One option as it stands among the arguments.
+struct WrittenOption {
+  const OptionSpec *Spec = nullptr;
+  std::optional<StringRef> Value; ///< When it is part of the same argument.
+};
+
+} // namespace
+
+/// Reads "--name", "--name=value", the same with one dash (as clang-tidy's
+/// users write), and "-j8".
+static WrittenOption readOption(StringRef Arg) {
+  StringRef Body = Arg;
+  if (!Body.consume_front("--"))
+    Body.consume_front("-");
+  auto [Name, Value] = Body.split('=');
+  bool HasValue = Name.size() != Body.size();
+  if (const OptionSpec *Spec = findOption(Name))
+    return {Spec, HasValue ? std::optional(Value) : std::nullopt};
+  if (Body.consume_front("j") && all_of(Body, isDigit))
+    return {findOption("j"), Body};
+  return {};
+}
+
+/// A command's name is the first thing that is neither option nor value.
+static Command commandNamed(StringRef Word) {
+  return StringSwitch<Command>(Word)
+      .Case("facts", Command::Facts)
+      .Case("new-check", Command::NewCheck)
+      .Default(Command::Analyse);
+}
+
+static Error requireArguments(const Settings &S) {
+  size_t Count = S.Arguments.size();
+  if (S.Task == Command::Facts && Count != 1)
+    return createStringError("'facts' takes one file: async-tidy facts FILE "
+                             "[-- FLAGS]");
+  if (S.Task == Command::NewCheck && Count != 1)
+    return createStringError("'new-check' takes one name: async-tidy new-check "
+                             "NAME");
+  if (S.Task == Command::Explain && Count != 1)
+    return createStringError("'--explain' takes one check and no file");
+  if (S.Task == Command::Analyse && S.Flags && Count == 0)
+    return createStringError("no file before '--': async-tidy FILE... -- "
+                             "FLAGS");
+  return Error::success();
+}
+
+Expected<Settings> parseCommandLine(ArrayRef<const char *> Args) {
+  Settings S;
+  bool SawWord = false;
+  while (!Args.empty()) {
+    StringRef Arg = Args.front();
+    Args = Args.drop_front();
+    if (Arg == "--") {
+      S.Flags.emplace(Args.begin(), Args.end());
+      break;
+    }
+    if (!Arg.starts_with("-") || Arg == "-") {
+      Command Named = commandNamed(Arg);
+      if (!SawWord && Named != Command::Analyse)
+        S.Task = Named;
+      else
+        S.Arguments.push_back(Arg.str());
+      SawWord = true;
+      continue;
+    }
+    WrittenOption Written = readOption(Arg);
+    if (!Written.Spec)
+      return unknownOption(Arg);
+    const OptionSpec &Spec = *Written.Spec;
+    if (Spec.Value.empty() && Written.Value)
+      return createStringError("'" + Spec.spelling() + "' takes no value");
+    if (!Spec.Value.empty() && !Written.Value) {
+      if (Args.empty() || StringRef(Args.front()) == "--")
+        return createStringError("'" + Spec.spelling() +
+                                 "' needs a value: " + Spec.Value);
+      Written.Value = Args.front();
+      Args = Args.drop_front();
+    }
+    if (Error E = Spec.Set(S, Written.Value.value_or("")))
+      return E;
+  }
+  if (S.Task == Command::Help || S.Task == Command::Version)
+    return S;
+  if (Error E = requireArguments(S))
+    return E;
+  return S;
+}
+
+void printHelp(raw_ostream &OS, unsigned Columns) {
+  OS << "async-tidy " ASYNC_TIDY_VERSION ": finds misuse of C++ coroutines\n\n"
+        "Usage:\n"
+        "  async-tidy [options] [files...]         analyse files, or every "
+        "file "
+        "of the project\n"
+        "  async-tidy [options] FILE... -- FLAGS   analyse files with these "
+        "compile flags\n"
+        "  async-tidy facts FILE [-- FLAGS]        print what the analyses "
+        "believe about a file\n"
+        "  async-tidy new-check NAME               write the skeleton of a new "
+        "check\n";
+  StringRef Group;
+  for (const OptionSpec &Spec : optionTable()) {
+    if (Spec.Group != Group)
+      OS << '\n' << Spec.Group << ":\n";
+    Group = Spec.Group;
+    std::string Left = "  " + Spec.spelling();
+    if (!Spec.Value.empty())
+      Left += (Spec.Name.size() == 1 ? " " : "=") + Spec.Value.str();
+    constexpr unsigned Indent = 26;
+    if (Left.size() + 2 > Indent)
+      OS << Left << '\n' << std::string(Indent, ' ');
+    else
+      OS << Left << std::string(Indent - Left.size(), ' ');
+    OS << wrapped(Spec.Help, Indent, Columns) << '\n';
+  }
+  OS << "\nExit status:\n"
+        "  0  nothing at or above --fail-on\n"
+        "  1  findings\n"
+        "  2  the command line or a configuration file is wrong\n"
+        "  3  some files could not be analysed; findings of the others are "
+        "printed\n"
+        "\n"
+        "// NOLINT(async-CHECK), NOLINTNEXTLINE and NOLINTBEGIN/END silence a "
+        "finding, as in clang-tidy.\n";
+}
+
+} // namespace async_tidy
