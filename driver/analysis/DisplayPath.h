@@ -1,0 +1,23 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_DRIVER_ANALYSIS_DISPLAYPATH_H
+#define ASYNC_TIDY_DRIVER_ANALYSIS_DISPLAYPATH_H
+
+#include "llvm/ADT/StringRef.h"
+#include <string>
+
+namespace async_tidy {
+
+/// How an absolute path is printed: relative when it is below the current
+/// folder of this process.
+std::string displayPath(llvm::StringRef AbsolutePath);
+
+/// The current folder, as the shell names it.
+std::string currentFolder();
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_DRIVER_ANALYSIS_DISPLAYPATH_H

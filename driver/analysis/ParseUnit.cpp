@@ -1,0 +1,161 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "analysis/ParseUnit.h"
+#include "analysis/DisplayPath.h"
+#include "analysis/ParserArguments.h"
+#include "clang/AST/ASTConsumer.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Tooling/Tooling.h"
+#include "llvm/Support/CrashRecoveryContext.h"
+#include "llvm/Support/VirtualFileSystem.h"
+
+using namespace llvm;
+using namespace clang;
+
+namespace async_tidy {
+
+namespace {
+
+/// Keeps the compiler's first errors.
+class ErrorCollector : public DiagnosticConsumer {
+public:
+  static constexpr unsigned Kept = 3;
+
+  void HandleDiagnostic(DiagnosticsEngine::Level Level,
+                        const Diagnostic &Info) override {
+    DiagnosticConsumer::HandleDiagnostic(Level, Info);
+    if (Level < DiagnosticsEngine::Error || Errors.size() == Kept)
+      return;
+    SmallString<256> Text;
+    Info.FormatDiagnostic(Text);
+    std::string Where;
+    if (Info.hasSourceManager() && Info.getLocation().isValid()) {
+      const SourceManager &Sources = Info.getSourceManager();
+      PresumedLoc Loc = Sources.getPresumedLoc(Info.getLocation());
+      if (Loc.isValid()) {
+        SmallString<256> Path(Loc.getFilename());
+        Sources.getFileManager().makeAbsolutePath(Path);
+        Where = displayPath(Path) + ":" + std::to_string(Loc.getLine()) + ":" +
+                std::to_string(Loc.getColumn()) + ": ";
+      }
+    }
+    Errors.push_back(Where + Text.str().str());
+  }
+
+  std::vector<std::string> Errors;
+};
+
+class UnitConsumer : public ASTConsumer {
+public:
+  UnitConsumer(std::shared_ptr<const Models> Library,
+               function_ref<void(TranslationUnit &)> Use, bool &Compiles)
+      : Library(std::move(Library)), Use(Use), Compiles(Compiles) {}
+
+  void Initialize(ASTContext &C) override { Context = &C; }
+
+  // What a system function does is for the models to say. Clang itself keeps
+  // the bodies that it needs: constexpr ones and those with deduced types.
+  bool shouldSkipFunctionBody(Decl *D) override {
+    const SourceManager &Sources = Context->getSourceManager();
+    return Sources.isInSystemHeader(D->getLocation());
+  }
+
+  void HandleTranslationUnit(ASTContext &C) override {
+    // Warnings that clang makes errors, such as a narrowing, leave a good AST.
+    Compiles = !C.getDiagnostics().hasUncompilableErrorOccurred();
+    if (!Compiles)
+      return;
+    TranslationUnit TU(C, Library);
+    Use(TU);
+  }
+
+private:
+  ASTContext *Context = nullptr;
+  std::shared_ptr<const Models> Library;
+  function_ref<void(TranslationUnit &)> Use;
+  bool &Compiles;
+};
+
+class UnitAction : public ASTFrontendAction {
+public:
+  explicit UnitAction(std::unique_ptr<UnitConsumer> Consumer)
+      : Consumer(std::move(Consumer)) {}
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
+                                                 StringRef) override {
+    CI.getFrontendOpts().SkipFunctionBodies = true;
+    return std::move(Consumer);
+  }
+
+private:
+  std::unique_ptr<UnitConsumer> Consumer;
+};
+
+struct UnitActionFactory : tooling::FrontendActionFactory {
+  explicit UnitActionFactory(std::unique_ptr<UnitConsumer> Consumer)
+      : Action(std::make_unique<UnitAction>(std::move(Consumer))) {}
+  std::unique_ptr<FrontendAction> create() override {
+    return std::move(Action);
+  }
+  std::unique_ptr<FrontendAction> Action;
+};
+
+} // namespace
+
+static Problem doesNotCompile(const Unit &U, const ErrorCollector &Collector) {
+  std::string Message = "it does not compile";
+  if (!U.BorrowedFrom.empty())
+    Message += " with the flags of '" + U.BorrowedFrom +
+               "', which were borrowed because the compile database does not "
+               "list it; pass its own flags after --";
+  else if (standardOf(U.Arguments).empty())
+    Message += "; its flags have no -std=, and coroutines need -std=c++20 or "
+               "later";
+  else
+    Message += "; mend the error above, or the flags it is compiled with";
+  return {Problem::Kind::Unanalysed, U.File, Message, Collector.Errors};
+}
+
+std::optional<Problem> parseUnit(const Unit &U,
+                                 std::shared_ptr<const Models> Library,
+                                 StringRef &Doing,
+                                 function_ref<void(TranslationUnit &)> Use) {
+  bool Compiles = false;
+  ErrorCollector Collector;
+  Doing = "parsing";
+  CrashRecoveryContext Guard;
+  bool Survived = Guard.RunSafely([&] {
+    // A file system with a working directory of its own, so that units in
+    // different folders can be parsed at once.
+    IntrusiveRefCntPtr<vfs::FileSystem> FS(
+        vfs::createPhysicalFileSystem().release());
+    FS->setCurrentWorkingDirectory(U.Directory);
+    IntrusiveRefCntPtr<FileManager> Files(
+        new FileManager(FileSystemOptions(), FS));
+    UnitActionFactory Factory(
+        std::make_unique<UnitConsumer>(std::move(Library), Use, Compiles));
+    tooling::ToolInvocation Invocation(
+        U.Arguments, &Factory, Files.get(),
+        std::make_shared<PCHContainerOperations>());
+    // Errors of the driver alone (flags that only gcc knows) do not stop it.
+    Invocation.setDiagnosticConsumer(&Collector);
+    Invocation.run();
+  });
+  if (!Survived)
+    return Problem{Problem::Kind::Unanalysed,
+                   U.File,
+                   ("the analysis crashed while " + Doing +
+                    "; please report it with this file")
+                       .str(),
+                   {}};
+  if (!Compiles)
+    return doesNotCompile(U, Collector);
+  return std::nullopt;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,70 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "analysis/RunResult.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/Support/FileSystem.h"
+#include <set>
+
+using namespace llvm;
+
+namespace async_tidy {
+
+namespace {
+
+/// The one name of a file that units may reach by several paths.
+class FileIdentity {
+public:
+  StringRef of(StringRef Path) {
+    auto [Place, New] = Real.try_emplace(Path);
+    if (New) {
+      SmallString<256> Resolved;
+      bool Failed = bool(sys::fs::real_path(Path, Resolved));
+      Place->second = Failed ? Path.str() : Resolved.str().str();
+    }
+    return Place->second;
+  }
+
+private:
+  StringMap<std::string> Real;
+};
+
+} // namespace
+
+RunResult merge(std::vector<UnitResult> Units, std::vector<Problem> Missing) {
+  RunResult Result;
+  Result.Problems = std::move(Missing);
+  Result.UnitsFailed = Result.Problems.size();
+  std::set<std::string> Remarks;
+  for (UnitResult &Unit : Units) {
+    bool Failed = false;
+    for (Problem &P : Unit.Problems) {
+      Failed |= P.What == Problem::Kind::Unanalysed;
+      // Each unit that includes a header repeats what is wrong in it.
+      if (P.What == Problem::Kind::Unanalysed ||
+          Remarks.insert(P.Message).second)
+        Result.Problems.push_back(std::move(P));
+    }
+    ++(Failed ? Result.UnitsFailed : Result.UnitsAnalysed);
+    append_range(Result.Findings, std::move(Unit.Findings));
+  }
+
+  FileIdentity Identity;
+  std::set<std::tuple<StringRef, unsigned, StringRef, StringRef>> Seen;
+  std::vector<PlainFinding> Unique;
+  Unique.reserve(Result.Findings.size());
+  for (PlainFinding &F : Result.Findings)
+    if (Seen.emplace(Identity.of(F.At.File), F.At.Offset, F.Check, F.Message)
+            .second)
+      Unique.push_back(F);
+  sort(Unique, [](const PlainFinding &A, const PlainFinding &B) {
+    return A.order() < B.order();
+  });
+  Result.Findings = std::move(Unique);
+  return Result;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,27 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_DRIVER_ANALYSIS_RUNRESULT_H
+#define ASYNC_TIDY_DRIVER_ANALYSIS_RUNRESULT_H
+
+#include "analysis/UnitAnalysis.h"
+
+namespace async_tidy {
+
+/// What a whole run found, in the order it is printed.
+struct RunResult {
+  std::vector<PlainFinding> Findings;
+  std::vector<Problem> Problems;
+  size_t UnitsAnalysed = 0;
+  size_t UnitsFailed = 0;
+};
+
+/// One list of findings from those of the units: a finding in a header stands
+/// once, and the order does not depend on that of the units.
+RunResult merge(std::vector<UnitResult> Units, std::vector<Problem> Missing);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_DRIVER_ANALYSIS_RUNRESULT_H

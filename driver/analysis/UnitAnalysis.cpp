@@ -1,0 +1,78 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "analysis/UnitAnalysis.h"
+#include "analysis/DisplayPath.h"
+#include "analysis/Flatten.h"
+#include "analysis/ParseUnit.h"
+#include "analysis/Suppression.h"
+#include "core/report/Runner.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/Support/Regex.h"
+
+using namespace llvm;
+using namespace clang;
+
+namespace async_tidy {
+
+/// What a malformed NOLINT comment deserves: a remark, as in clang-tidy.
+static Problem remark(const tooling::Diagnostic &Mistake,
+                      const SourceManager &Sources, Flattener &Flat) {
+  const tooling::DiagnosticMessage &Message = Mistake.Message;
+  std::string File = Message.FilePath;
+  if (auto Entry = Sources.getFileManager().getOptionalFileRef(File)) {
+    SourceLocation Start =
+        Sources.getLocForStartOfFile(Sources.translateFile(*Entry));
+    Extent At = Flat.place(Start.getLocWithOffset(Message.FileOffset));
+    return {Problem::Kind::Remark,
+            At.File,
+            displayPath(At.File) + ":" + std::to_string(At.Line) + ":" +
+                std::to_string(At.Column) + ": " + Message.Message,
+            {}};
+  }
+  return {Problem::Kind::Remark, File, File + ": " + Message.Message, {}};
+}
+
+static void runChecks(TranslationUnit &TU, const AnalysisPlan &Plan,
+                      StringRef &Doing, UnitResult &Result) {
+  ASTContext &Context = TU.context();
+  const SourceManager &Sources = Context.getSourceManager();
+  Flattener Flat(Sources, Context.getLangOpts());
+  Suppression Comments(Context.getDiagnostics());
+  Regex HeaderFilter(Plan.HeaderFilter);
+
+  for (const CheckEntry *Entry : Plan.Selection.checks()) {
+    const CheckInfo &Info = *Entry->Info;
+    Doing = Info.Name;
+    std::unique_ptr<Check> C = Entry->Make(Plan.Selection.optionsOf(*Entry));
+    for (Finding &F : findingsOf(TU, *C, Info)) {
+      F.Check = Info.Name;
+      PlainFinding Plain = Flat.flatten(F, Info.CheckLevel);
+      bool InHeader = !Sources.isInMainFile(F.Loc);
+      if (InHeader && !Plan.HeaderFilter.empty() &&
+          !HeaderFilter.match(Plain.At.File))
+        continue;
+      if (!Comments.silences(F.Loc, Info.Name))
+        Result.Findings.push_back(std::move(Plain));
+    }
+  }
+  for (const tooling::Diagnostic &Mistake : Comments.mistakes())
+    Result.Problems.push_back(remark(Mistake, Sources, Flat));
+}
+
+UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan) {
+  UnitResult Result;
+  StringRef Doing;
+  std::optional<Problem> Failure =
+      parseUnit(U, Plan.Library, Doing, [&](TranslationUnit &TU) {
+        runChecks(TU, Plan, Doing, Result);
+      });
+  if (Failure)
+    return {{}, {std::move(*Failure)}};
+  return Result;
+}
+
+} // namespace async_tidy

@@ -1,0 +1,34 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#ifndef ASYNC_TIDY_DRIVER_ANALYSIS_UNITANALYSIS_H
+#define ASYNC_TIDY_DRIVER_ANALYSIS_UNITANALYSIS_H
+
+#include "analysis/CompileCommands.h"
+#include "analysis/PlainFinding.h"
+#include "cli/CheckSelection.h"
+#include "core/models/Models.h"
+
+namespace async_tidy {
+
+/// What every unit of a run is analysed with.
+struct AnalysisPlan {
+  CheckSelection Selection;
+  std::shared_ptr<const Models> Library;
+  std::string HeaderFilter; ///< A valid regular expression, or empty.
+};
+
+/// Everything that analysing one unit says. Plain data.
+struct UnitResult {
+  std::vector<PlainFinding> Findings;
+  std::vector<Problem> Problems;
+};
+
+/// Runs the checks of \p Plan over one unit. Safe to call from several threads.
+UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_DRIVER_ANALYSIS_UNITANALYSIS_H
