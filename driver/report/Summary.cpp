@@ -1,0 +1,31 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "report/Report.h"
+#include "llvm/ADT/StringSet.h"
+
+using namespace llvm;
+
+namespace async_tidy {
+
+static std::string count(size_t N, StringRef What) {
+  return (N == 0 ? "no" : std::to_string(N)) + " " + What.str() +
+         (N == 1 ? "" : "s");
+}
+
+std::string summaryOf(const RunResult &Result) {
+  StringSet<> Files;
+  for (const PlainFinding &F : Result.Findings)
+    Files.insert(F.At.File);
+  std::string Text = count(Result.Findings.size(), "finding");
+  if (!Files.empty())
+    Text += " in " + count(Files.size(), "file");
+  Text += " (" + count(Result.UnitsAnalysed, "unit") + " analysed";
+  if (Result.UnitsFailed > 0)
+    Text += ", " + std::to_string(Result.UnitsFailed) + " could not be";
+  return Text + ")";
+}
+
+} // namespace async_tidy
