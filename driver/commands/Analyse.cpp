@@ -1,0 +1,129 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "analysis/Scheduler.h"
+#include "commands/Commands.h"
+#include "commands/ParserHeaders.h"
+#include "commands/Problems.h"
+#include "report/ApplyFixes.h"
+#include "report/OutputFile.h"
+#include "report/Progress.h"
+#include "report/Report.h"
+#include "llvm/Support/CrashRecoveryContext.h"
+#include "llvm/Support/Process.h"
+#include "llvm/Support/Regex.h"
+
+using namespace llvm;
+
+namespace async_tidy {
+
+static Expected<AnalysisPlan> planOf(const Settings &S) {
+  AnalysisPlan Plan;
+  Expected<CheckSelection> Selection = CheckSelection::of(S);
+  if (!Selection)
+    return Selection.takeError();
+  Plan.Selection = std::move(*Selection);
+  auto Library = Models::load(S.ModelFiles);
+  if (!Library)
+    return Library.takeError();
+  Plan.Library = std::move(*Library);
+  std::string Reason;
+  if (!S.HeaderFilter.empty() && !Regex(S.HeaderFilter).isValid(Reason))
+    return createStringError("'--header-filter=" + S.HeaderFilter +
+                             "': not a regular expression: " + Reason);
+  Plan.HeaderFilter = S.HeaderFilter;
+  return Plan;
+}
+
+static std::vector<UnitResult> analyseUnits(ArrayRef<Unit> Units,
+                                            const AnalysisPlan &Plan,
+                                            const Settings &S) {
+  std::vector<UnitResult> Results(Units.size());
+  Progress Shown(Units.size(), S.Quiet);
+  CrashRecoveryContext::Enable();
+  runParallel(Units.size(), S.Jobs, [&](size_t I) {
+    Shown.begin(Units[I].File);
+    Results[I] = analyseUnit(Units[I], Plan);
+  });
+  CrashRecoveryContext::Disable();
+  return Results;
+}
+
+static ExitStatus statusOf(const RunResult &Result, const Settings &S) {
+  if (Result.UnitsFailed > 0)
+    return ExitStatus::Unanalysed;
+  for (const PlainFinding &F : Result.Findings)
+    if (S.FailOn && F.CheckLevel <= *S.FailOn)
+      return ExitStatus::Findings;
+  return ExitStatus::Clean;
+}
+
+static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
+                   const AnalysisPlan &Plan, ExitStatus Status) {
+  switch (S.OutputFormat) {
+  case Format::Text: {
+    bool Terminal = S.OutputFile.empty();
+    unsigned Columns = Terminal ? sys::Process::StandardOutColumns() : 0;
+    return reportText(Result, OS, wantsColor(S), Columns);
+  }
+  case Format::Concise:
+    return reportConcise(Result, OS);
+  case Format::Json:
+    return reportJson(Result, OS);
+  case Format::Sarif:
+    return reportSarif(Result, OS, Plan.Selection.checks(), Status);
+  }
+  llvm_unreachable("unknown format");
+}
+
+static Error fix(const RunResult &Result, const Settings &S) {
+  Expected<FixCount> Count = applyFixes(Result.Findings);
+  if (!Count)
+    return Count.takeError();
+  if (S.Quiet)
+    return Error::success();
+  auto Fixes = [](size_t N) {
+    return std::to_string(N) + (N == 1 ? " fix" : " fixes");
+  };
+  errs() << "applied " << Fixes(Count->Applied);
+  if (Count->Overlapping > 0)
+    errs() << "; " << Fixes(Count->Overlapping)
+           << " would overlap others: run again to apply more";
+  errs() << '\n';
+  return Error::success();
+}
+
+ExitStatus analyse(const Settings &S, const char *ProgramName) {
+  // Whatever can be wrong with the request is found before any work is done.
+  Expected<AnalysisPlan> Plan = planOf(S);
+  if (!Plan)
+    return usageError(Plan.takeError());
+  Expected<std::string> Headers = parserHeaders(ProgramName);
+  if (!Headers)
+    return usageError(Headers.takeError());
+  Expected<UnitList> List = unitsFor(S, *Headers);
+  if (!List)
+    return usageError(List.takeError());
+  Expected<OutputFile> Output = OutputFile::open(S.OutputFile);
+  if (!Output)
+    return usageError(Output.takeError());
+
+  RunResult Result =
+      merge(analyseUnits(List->Units, *Plan, S), std::move(List->Problems));
+  ExitStatus Status = statusOf(Result, S);
+  report(Result, Output->stream(), S, *Plan, Status);
+  if (Error E = Output->commit())
+    return usageError(std::move(E));
+  for (const Problem &P : Result.Problems)
+    printProblem(P);
+  if (S.Fix)
+    if (Error E = fix(Result, S))
+      return usageError(std::move(E));
+  if (!S.Quiet)
+    errs() << summaryOf(Result) << '\n';
+  return Status;
+}
+
+} // namespace async_tidy

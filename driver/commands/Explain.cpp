@@ -1,0 +1,42 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "cli/CheckSelection.h"
+#include "cli/WrapText.h"
+#include "commands/Commands.h"
+#include "core/base/Embedded.h"
+#include "report/Markdown.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace llvm;
+
+namespace async_tidy {
+
+/// What the check says about itself, for one that has no page.
+static std::string pageOf(const CheckInfo &Info) {
+  std::string Page = ("# " + Info.Name + "\n\n" + Info.Summary + ".\n").str();
+  for (const OptionInfo &Option : Info.Options)
+    Page += ("\n- `" + Option.Name + "` (default `" + Option.Default +
+             "`): " + Option.Help)
+                .str();
+  return Page;
+}
+
+ExitStatus explain(const Settings &S) {
+  Expected<const CheckEntry *> Entry = checkNamed(S.Arguments.front());
+  if (!Entry)
+    return usageError(Entry.takeError());
+  const CheckInfo &Info = *(*Entry)->Info;
+  std::string Page = pageOf(Info);
+  StringRef Hazard = Info.Name;
+  Hazard.consume_front("async-");
+  for (const EmbeddedFile &File : checkPages())
+    if (File.Name == (Hazard + ".md").str())
+      Page = File.Text.str();
+  renderMarkdown(Page, outs(), wantsColor(S), proseColumns());
+  return ExitStatus::Clean;
+}
+
+} // namespace async_tidy
