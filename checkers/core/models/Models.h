@@ -40,15 +40,15 @@ enum class FunctionRole {
 
 /// What a type means to asynchronous code.
 enum class TypeRole {
-  MultiThreaded,  ///< An executor that runs work on several threads.
-  SingleThreaded, ///< An executor (or strand) that runs one thing at a time.
-  Send,           ///< May be handed to another thread.
-  NotSend,        ///< Must not be handed to another thread.
-  Guard,          ///< RAII: holds a lock or permit until it is destroyed.
+  MultiThreaded,     ///< An executor that runs work on several threads.
+  SingleThreaded,    ///< An executor (or strand) that runs one thing at a time.
+  Send,              ///< May be handed to another thread.
+  NotSend,           ///< Must not be handed to another thread.
+  Guard,             ///< RAII: holds a lock or permit until it is destroyed.
   JoinsInDestructor, ///< Its destructor waits for what it started.
-  LazyTask,       ///< A task that starts when it is awaited.
-  EagerTask,      ///< A task that starts at once.
-  MayDrop,        ///< A value that may be dropped.
+  LazyTask,          ///< A task that starts when it is awaited.
+  EagerTask,         ///< A task that starts at once.
+  MayDrop,           ///< A value that may be dropped.
 };
 
 /// What a blocking function works on; options switch kinds off and on.
