@@ -144,6 +144,11 @@ std::optional<Blocking> whyBlocks(const Function &F, const Expr *Call) {
     return std::nullopt;
   if (Model.UnlessReady && testedBefore(F, Call))
     return std::nullopt;
+  // The wrapper that offers the alternative may fall back to the original.
+  StringRef Own = TU.qualifiedName(F.decl());
+  if (any_of(TU.models().replacements(Fact->Name),
+             [&](const Replacement *R) { return R->Use == Own; }))
+    return std::nullopt;
   return Blocking{Fact->Name, Model.Kind, Model.Why};
 }
 

@@ -24,7 +24,8 @@ struct Blocking {
 
 /// Why \p Call in \p F may block, or nothing when it is not known to, or is
 /// used in a form that does not: a zero timeout, a flag such as WNOHANG, after
-/// a test that said the object is ready, a stream that is not opened.
+/// a test that said the object is ready, a stream that is not opened, or in the
+/// function that a model names as its replacement.
 std::optional<Blocking> whyBlocks(const Function &F, const clang::Expr *Call);
 
 /// Whether a thread that runs this body runs other coroutines too, so that

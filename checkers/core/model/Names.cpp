@@ -19,7 +19,11 @@ std::string typeName(const ASTContext &Context, QualType T) {
   Policy.SuppressTagKeyword = true;
   if (const auto *R = T->getAsCXXRecordDecl(); R && R->isLambda())
     return "this lambda";
-  return T.getUnqualifiedType().getAsString(Policy);
+  std::string Name = T.getUnqualifiedType().getAsString(Policy);
+  // A result type computed by a metafunction is nothing anybody would write.
+  if (Name.size() > 60)
+    Name = T.getCanonicalType().getUnqualifiedType().getAsString(Policy);
+  return Name;
 }
 
 std::string functionName(TranslationUnit &TU, const FunctionDecl *F) {

@@ -17,52 +17,17 @@ using namespace llvm;
 
 namespace async_tidy {
 
-static StringRef wordOf(FunctionRole Role) {
-  switch (Role) {
-  case FunctionRole::Blocking:
-    return "blocking";
-  case FunctionRole::NonBlocking:
-    return "nonblocking";
-  case FunctionRole::Spawn:
-    return "spawn";
-  case FunctionRole::Sink:
-    return "sink";
-  case FunctionRole::OwnsCallable:
-    return "owns_callable";
-  case FunctionRole::Offload:
-    return "offload";
-  case FunctionRole::BlockingContext:
-    return "blocking_context";
-  case FunctionRole::BlockOn:
-    return "block_on";
-  case FunctionRole::Joins:
-    return "joins";
-  case FunctionRole::MayDrop:
-    return "may_drop";
-  }
-  llvm_unreachable("unknown role");
+/// Annotations spell a role as models do, with `_` for `-`.
+static std::string annotationOf(StringRef Word) {
+  std::string Result = Word.str();
+  std::replace(Result.begin(), Result.end(), '-', '_');
+  return Result;
 }
 
-/// Empty for the roles that only models can give.
-static StringRef wordOf(TypeRole Role) {
-  switch (Role) {
-  case TypeRole::MultiThreaded:
-    return "multi_threaded";
-  case TypeRole::SingleThreaded:
-    return "single_threaded";
-  case TypeRole::Send:
-    return "send";
-  case TypeRole::NotSend:
-    return "not_send";
-  case TypeRole::MayDrop:
-    return "may_drop";
-  case TypeRole::Guard:
-  case TypeRole::JoinsInDestructor:
-  case TypeRole::LazyTask:
-  case TypeRole::EagerTask:
-    return "";
-  }
-  llvm_unreachable("unknown role");
+/// The roles of types that only models can give have no annotation.
+static bool hasNoAnnotation(TypeRole Role) {
+  return Role == TypeRole::Guard || Role == TypeRole::JoinsInDestructor ||
+         Role == TypeRole::LazyTask || Role == TypeRole::EagerTask;
 }
 
 static bool annotatedHere(const Decl *D, StringRef Word) {
@@ -113,7 +78,7 @@ SmallVector<const Expr *> argumentsOf(const Expr *E) {
 
 const Expr *objectOf(const Expr *E) {
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
-    return Call->getImplicitObjectArgument();
+    return Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
   if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E))
     if (isa_and_nonnull<CXXMethodDecl>(Call->getDirectCallee()))
       return Call->getArg(0);
@@ -154,16 +119,21 @@ std::optional<FunctionFact> roleOf(TranslationUnit &TU, const Expr *Call,
   const FunctionDecl *F = calleeOf(Call);
   if (!F)
     return std::nullopt;
-  if (hasAnnotation(F, wordOf(Role)))
+  const auto *Constructor = dyn_cast<CXXConstructorDecl>(F);
+  // Copying or moving a thread or a stream starts and opens nothing.
+  if (Constructor && Constructor->isCopyOrMoveConstructor())
+    return std::nullopt;
+  if (hasAnnotation(F, annotationOf(word(Role))))
     return FunctionFact{nullptr, TU.qualifiedName(F).str()};
 
   const auto *Method = dyn_cast<CXXMethodDecl>(F);
-  const auto *Constructor = dyn_cast<CXXConstructorDecl>(F);
   StringRef Last;
   if (Constructor)
     Last = Constructor->getParent()->getName();
   else if (const IdentifierInfo *Identifier = F->getIdentifier())
     Last = Identifier->getName();
+  else if (F->getOverloadedOperator() == OO_Call)
+    Last = "operator()";
   if (Last.empty() || !TU.models().mentionsFunction(Last))
     return std::nullopt;
 
@@ -194,7 +164,7 @@ std::optional<TypeFact> roleOf(TranslationUnit &TU, QualType T, TypeRole Role) {
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   if (!Record)
     return std::nullopt;
-  StringRef Word = wordOf(Role);
+  std::string Word = hasNoAnnotation(Role) ? "" : annotationOf(word(Role));
   std::optional<TypeFact> Found;
   anyBase(Record, [&](const CXXRecordDecl *R) {
     if (!Word.empty() && hasAnnotation(R, Word))

@@ -35,7 +35,8 @@ const clang::FunctionDecl *calleeOf(const clang::Expr *E);
 /// also for an overloaded call operator.
 llvm::SmallVector<const clang::Expr *> argumentsOf(const clang::Expr *E);
 
-/// The object a member function is called on, or null.
+/// The object a member function is called on, or null: as written, before a
+/// conversion to the base that declares the function.
 const clang::Expr *objectOf(const clang::Expr *Call);
 
 /// Who says that a call has a role: an annotation when Model is null.
