@@ -68,9 +68,8 @@ private:
     std::string Var = "'" + Thing.Var->getNameAsString() + "'";
     Finding Result;
     Result.Loc = Thing.Loc;
-    Result.Message = subject(Thing) +
-                     " work that runs on another thread and may outlive " +
-                     (Thing.How == Passing::Iterator ? Var : "it");
+    Result.Message =
+        subject(Thing) + " work on another thread, which may outlive " + Var;
     where(F, Spawn, Role, Executor, Result);
     if (Why->JoinsTooLate)
       Result.Notes.push_back(
@@ -81,7 +80,7 @@ private:
            {}});
     Result.Notes.push_back(
         {Thing.Var->getLocation(),
-         Var + " is destroyed when " + F.describe() + " leaves its scope",
+         Var + " is destroyed at the end of its scope in " + F.describe(),
          {}});
     Result.Notes.push_back(
         {Thing.Loc,
@@ -104,13 +103,13 @@ private:
     Finding Result;
     Result.Loc = Thing.Loc;
     Result.Message = "'" + Thing.Name +
-                     "' is copied into work that runs on another thread, but " +
+                     "' is copied into work on another thread, but " +
                      Culprit + " is not safe to share";
     where(F, Spawn, Role, Executor, Result);
     for (const SendStep &Step : Why->Path)
       Result.Notes.push_back({Step.Loc, Step.What, {}});
     Result.Notes.push_back({Why->WhyLoc.isValid() ? Why->WhyLoc : Thing.Loc,
-                            Culprit + " may not change thread: " + Why->Why,
+                            Culprit + " must stay on one thread: " + Why->Why,
                             {}});
     Result.Notes.push_back({Thing.Loc,
                             "pass what it holds by value, move sole ownership, "
@@ -127,7 +126,7 @@ private:
     case Passing::Pointer:
       return "the address of " + Name + " is passed to";
     case Passing::Object:
-      return Name + " is the object of a coroutine passed to";
+      return "a member coroutine of " + Name + " becomes";
     case Passing::Iterator:
       return "iterator " + Name + " is passed to";
     case Passing::Copy:
