@@ -9,7 +9,11 @@
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/SourceMgr.h"
+#include "llvm/Support/YAMLParser.h"
 
 using namespace llvm;
 using namespace clang::tooling;
@@ -64,15 +68,32 @@ static Expected<std::string> findDatabase(const Settings &S) {
                            HowToMakeOne);
 }
 
+/// What keeps \p Path from being read as JSON or, since clang's reader takes
+/// that too, as YAML. (The reader itself would print it over several lines.)
+static std::string syntaxError(StringRef Path) {
+  auto Buffer = MemoryBuffer::getFile(Path);
+  if (!Buffer)
+    return Buffer.getError().message();
+  StringRef Text = (*Buffer)->getBuffer();
+  Expected<json::Value> Document = json::parse(Text);
+  if (Document)
+    return "";
+  std::string Message = toString(Document.takeError());
+  SourceMgr Sources;
+  Sources.setDiagHandler([](const SMDiagnostic &, void *) {});
+  return yaml::Stream(Text, Sources).validate() ? "" : Message;
+}
+
 static Expected<std::unique_ptr<CompilationDatabase>>
 loadDatabase(StringRef Path) {
-  std::string Message;
-  std::unique_ptr<CompilationDatabase> Database =
-      JSONCompilationDatabase::loadFromFile(Path, Message,
-                                            JSONCommandLineSyntax::AutoDetect);
+  std::string Message = syntaxError(Path);
+  std::unique_ptr<CompilationDatabase> Database;
+  if (Message.empty())
+    Database = JSONCompilationDatabase::loadFromFile(
+        Path, Message, JSONCommandLineSyntax::AutoDetect);
   if (!Database)
     return createStringError("'" + Path + "' is not a compile database: " +
-                             StringRef(Message).rtrim() +
+                             StringRef(Message).rtrim(".\n ") +
                              "; make it again, or pass another with -p");
   if (Database->getAllFiles().empty())
     return createStringError("'" + Path +

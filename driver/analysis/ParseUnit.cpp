@@ -67,7 +67,7 @@ public:
 
   void HandleTranslationUnit(ASTContext &C) override {
     // Warnings that clang makes errors, such as a narrowing, leave a good AST.
-    Compiles = !C.getDiagnostics().hasUncompilableErrorOccurred();
+    Compiles = !C.getDiagnostics().hasUnrecoverableErrorOccurred();
     if (!Compiles)
       return;
     TranslationUnit TU(C, Library);
@@ -89,6 +89,7 @@ public:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  StringRef) override {
     CI.getFrontendOpts().SkipFunctionBodies = true;
+    CI.getDiagnosticOpts().ShowCarets = false; // nor "1 error generated"
     return std::move(Consumer);
   }
 

@@ -11,7 +11,9 @@ using namespace llvm;
 namespace async_tidy {
 
 static Error unwritable(StringRef Path, std::error_code Reason) {
-  return createStringError("cannot write '" + Path + "': " + Reason.message() +
+  std::string Name =
+      Path.empty() ? "to standard output" : "'" + Path.str() + "'";
+  return createStringError("cannot write " + Name + ": " + Reason.message() +
                            "; name another file with --output");
 }
 
@@ -50,7 +52,7 @@ Error OutputFile::commit() {
   Stream->flush();
   if (std::error_code Failure = Stream->error()) {
     Stream->clear_error();
-    return unwritable(Path.empty() ? "standard output" : Path, Failure);
+    return unwritable(Path, Failure);
   }
   if (!Temporary)
     return Error::success();
