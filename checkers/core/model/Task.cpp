@@ -71,9 +71,8 @@ SmallVector<const NamedDecl *, 4> members(const CXXRecordDecl *R,
   return Found;
 }
 
-SmallVector<const NamedDecl *, 4> members(TranslationUnit &TU,
-                                          const CXXRecordDecl *R,
-                                          StringRef Name) {
+SmallVector<const NamedDecl *, 4>
+members(TranslationUnit &TU, const CXXRecordDecl *R, StringRef Name) {
   return members(R, &TU.context().Idents.get(Name));
 }
 
@@ -115,10 +114,17 @@ const Expr *onlyReturned(const FunctionDecl *F) {
 /// The return type of \p F, read from its body when it is `auto` and not
 /// instantiated.
 const CXXRecordDecl *returnedRecord(const FunctionDecl *F) {
-  if (const CXXRecordDecl *R = recordOf(F->getReturnType().getNonReferenceType()))
+  if (const CXXRecordDecl *R =
+          recordOf(F->getReturnType().getNonReferenceType()))
     return R;
   const Expr *Returned = onlyReturned(F);
   return Returned ? recordOf(Returned->IgnoreImplicit()->getType()) : nullptr;
+}
+
+/// True when \p F visibly has an empty body.
+bool doesNothing(const FunctionDecl *F) {
+  const auto *Body = F ? dyn_cast_or_null<CompoundStmt>(bodyOf(F)) : nullptr;
+  return Body && Body->body_empty();
 }
 
 bool isNamed(TranslationUnit &TU, const CXXRecordDecl *R, StringRef Name) {
@@ -144,11 +150,17 @@ TaskStart startOf(TranslationUnit &TU, const CXXRecordDecl *Promise) {
   if (isNamed(TU, Awaiter, "std::suspend_never") ||
       isNamed(TU, Awaiter, "std::experimental::suspend_never"))
     return TaskStart::Eager;
-  if (const FunctionDecl *Ready = method(TU, Awaiter, "await_ready"))
-    if (const auto *Value = dyn_cast_or_null<CXXBoolLiteralExpr>(
-            onlyReturned(Ready)))
-      return Value->getValue() ? TaskStart::Eager : TaskStart::Lazy;
-  return TaskStart::Unknown;
+  const FunctionDecl *Ready = method(TU, Awaiter, "await_ready");
+  const auto *Value =
+      Ready ? dyn_cast_or_null<CXXBoolLiteralExpr>(onlyReturned(Ready))
+            : nullptr;
+  if (!Value)
+    return TaskStart::Unknown;
+  if (Value->getValue())
+    return TaskStart::Eager;
+  // It suspends, but may hand the coroutine to an executor while doing so.
+  return doesNothing(method(TU, Awaiter, "await_suspend")) ? TaskStart::Lazy
+                                                           : TaskStart::Unknown;
 }
 
 bool sameTemplate(const CXXRecordDecl *A, const CXXRecordDecl *B) {
@@ -164,17 +176,31 @@ bool sameTemplate(const CXXRecordDecl *A, const CXXRecordDecl *B) {
   return TemplateOf(A) == TemplateOf(B);
 }
 
+bool isOrDerivesFrom(const CXXRecordDecl *R, const CXXRecordDecl *Base) {
+  if (!R || !Base)
+    return false;
+  return sameTemplate(R, Base) ||
+         (R->hasDefinition() && any_of(R->bases(), [&](const auto &B) {
+            return isOrDerivesFrom(recordOf(B.getType()), Base);
+          }));
+}
+
 const CXXRecordDecl *promiseAmong(TranslationUnit &TU, const CXXRecordDecl *R) {
-  for (const NamedDecl *D : members(TU, R, "promise_type"))
+  for (const NamedDecl *D : members(TU, R, "promise_type")) {
+    // A promise named so finds itself: its injected-class-name.
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(D);
+        Class && Class->isInjectedClassName())
+      continue;
     if (const auto *Type = dyn_cast<TypeDecl>(D))
       return recordOf(TU.context().getTypeDeclType(Type));
+  }
   return nullptr;
 }
 
 const ClassTemplateDecl *coroutineTraits(TranslationUnit &TU) {
   ASTContext &Context = TU.context();
-  for (const NamedDecl *Std : Context.getTranslationUnitDecl()->lookup(
-           &Context.Idents.get("std")))
+  for (const NamedDecl *Std :
+       Context.getTranslationUnitDecl()->lookup(&Context.Idents.get("std")))
     if (const auto *NS = dyn_cast<NamespaceDecl>(Std))
       for (const NamedDecl *D :
            NS->lookup(&Context.Idents.get("coroutine_traits")))
@@ -228,13 +254,27 @@ const FunctionDecl *coAwaitOperator(TranslationUnit &TU,
       continue;
     for (const NamedDecl *D : DC->lookup(Name))
       if (const FunctionDecl *F = asFunction(D); F && F->getNumParams() == 1)
-        if (sameTemplate(
-                recordOf(F->getParamDecl(0)->getType().getNonReferenceType()),
-                R))
+        if (isOrDerivesFrom(
+                R,
+                recordOf(F->getParamDecl(0)->getType().getNonReferenceType())))
           return F;
     break;
   }
   return nullptr;
+}
+
+/// [expr.await]/3.2: the promise of a family of coroutines may be the only one
+/// who knows how they await each other.
+bool awaitedByOwnPromise(TranslationUnit &TU, const CXXRecordDecl *Promise,
+                         const CXXRecordDecl *R) {
+  return any_of(members(TU, Promise, "await_transform"), [&](const auto *D) {
+    const FunctionDecl *F = asFunction(D);
+    return F && !F->isDeleted() && F->getMinRequiredExplicitArguments() <= 1 &&
+           F->getNumParams() >= 1 &&
+           sameTemplate(
+               recordOf(F->getParamDecl(0)->getType().getNonReferenceType()),
+               R);
+  });
 }
 
 /// What awaiting gives: await_resume's type, or the type argument that stands
@@ -257,21 +297,34 @@ QualType resultOf(TranslationUnit &TU, const CXXRecordDecl *R) {
   return {};
 }
 
-bool calls(const Stmt *S, ArrayRef<StringRef> Names) {
+/// True when \p S, from the destructor of \p R or a member that it calls,
+/// gives a lock or permit back.
+bool givesBack(TranslationUnit &TU, const CXXRecordDecl *R, const Stmt *S,
+               bool InMember = false) {
   if (!S)
     return false;
-  StringRef Name;
   if (const auto *Member = dyn_cast<MemberExpr>(S)) {
-    if (const IdentifierInfo *Identifier = Member->getMemberDecl()->getIdentifier())
-      Name = Identifier->getName();
+    const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
+    if (Method && Method->getIdentifier()) {
+      const CXXRecordDecl *Owner = Method->getParent();
+      StringRef Name = Method->getName();
+      if (Name == "unlock" || Name == "unlock_shared")
+        return true;
+      // Pointers and pools have a `release` too; a semaphore has a counterpart.
+      if (Name == "release" && method(TU, Owner, "acquire"))
+        return true;
+      if (!InMember && sameTemplate(Owner, R) &&
+          givesBack(TU, R, bodyOf(Method), /*InMember=*/true))
+        return true;
+    }
   } else if (const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(S)) {
-    if (const IdentifierInfo *Identifier = Member->getMember().getAsIdentifierInfo())
-      Name = Identifier->getName();
+    const IdentifierInfo *Name = Member->getMember().getAsIdentifierInfo();
+    if (Name && (Name->isStr("unlock") || Name->isStr("unlock_shared")))
+      return true;
   }
-  if (is_contained(Names, Name))
-    return true;
-  return any_of(S->children(),
-                [&](const Stmt *Child) { return calls(Child, Names); });
+  return any_of(S->children(), [&](const Stmt *Child) {
+    return givesBack(TU, R, Child, InMember);
+  });
 }
 
 bool isMoveOnly(const CXXRecordDecl *R) {
@@ -298,9 +351,7 @@ bool isGuard(TranslationUnit &TU, QualType T) {
   const CXXDestructorDecl *Destructor = R->getDestructor();
   if (!Destructor || !Destructor->isUserProvided() || !isMoveOnly(R))
     return false;
-  static constexpr StringRef Unlocking[] = {"unlock", "unlock_shared",
-                                            "release"};
-  return calls(bodyOf(Destructor), Unlocking);
+  return givesBack(TU, R, bodyOf(Destructor));
 }
 
 Task classify(TranslationUnit &TU, QualType T) {
@@ -311,7 +362,8 @@ Task classify(TranslationUnit &TU, QualType T) {
 
   const CXXRecordDecl *Promise = promiseOf(TU, R);
   bool Awaiter = isAwaiter(TU, R);
-  bool Awaitable = Awaiter || coAwaitOperator(TU, R);
+  bool Awaitable = Awaiter || coAwaitOperator(TU, R) ||
+                   (Promise && awaitedByOwnPromise(TU, Promise, R));
   std::optional<TypeFact> Lazy = roleOf(TU, T, TypeRole::LazyTask);
   std::optional<TypeFact> Eager = roleOf(TU, T, TypeRole::EagerTask);
 
@@ -323,15 +375,13 @@ Task classify(TranslationUnit &TU, QualType T) {
     // A promise that yields makes a generator, unless its values come by
     // awaiting it alone and there is no way to iterate it.
     bool Yields = method(TU, Promise, "yield_value");
-    bool Iterates = method(TU, R, "begin") || method(TU, R, "next") ||
-                    !members(R, TU.context().DeclarationNames
-                                    .getCXXOperatorName(OO_Call))
-                         .empty() ||
-                    !members(R, TU.context().DeclarationNames
-                                    .getCXXConversionFunctionName(
-                                        TU.context().getCanonicalType(
-                                            TU.context().BoolTy)))
-                         .empty();
+    bool Iterates =
+        method(TU, R, "begin") || method(TU, R, "next") ||
+        !members(R, TU.context().DeclarationNames.getCXXOperatorName(OO_Call))
+             .empty() ||
+        !members(R, TU.context().DeclarationNames.getCXXConversionFunctionName(
+                        TU.context().getCanonicalType(TU.context().BoolTy)))
+             .empty();
     if (Yields && (!Awaitable || Iterates))
       Answer.Kind = TaskKind::Generator;
     else

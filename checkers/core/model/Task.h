@@ -58,8 +58,8 @@ Task classify(TranslationUnit &TU, clang::QualType T);
 
 /// True when an object of type \p T holds a lock or permit until its
 /// destructor runs: `scoped_lockable`, a model, or a destructor of a move-only
-/// class that calls `unlock`, `unlock_shared` or `release`
-/// ([thread.req.lockable.basic], [thread.sema.cnt]).
+/// class that calls `unlock`, `unlock_shared`, or the `release` of something
+/// with an `acquire` ([thread.req.lockable.basic], [thread.sema.cnt]).
 bool isGuard(TranslationUnit &TU, clang::QualType T);
 
 } // namespace async_tidy
