@@ -28,9 +28,9 @@ public:
        "qualified names of functions whose task may be dropped, separated by "
        "semicolons"},
   };
-  static constexpr CheckInfo Info = {
-      "async-unawaited-task", "a task is dropped without being awaited",
-      Level::Correctness, "0.1", Options};
+  static constexpr CheckInfo Info = {"async-unawaited-task",
+                                     "a task is dropped without being awaited",
+                                     Level::Correctness, "0.1", Options};
 
   explicit UnawaitedTaskCheck(const CheckOptions &Options)
       : ReportEager(Options.flag("ReportEagerTasks")),
@@ -73,8 +73,8 @@ private:
   bool mayReport(const Function &F, const Expr *Made, const VarDecl *Named) {
     TranslationUnit &TU = F.unit();
     const Task &T = TU.task(Made->getType());
-    if (T.MayDrop || T.Kind == TaskKind::None || T.Kind == TaskKind::Generator ||
-        T.Kind == TaskKind::Detached)
+    if (T.MayDrop || T.Kind == TaskKind::None ||
+        T.Kind == TaskKind::Generator || T.Kind == TaskKind::Detached)
       return false;
     if (T.Start == TaskStart::Eager && !ReportEager)
       return false;
@@ -114,14 +114,24 @@ private:
     return "'co_await'";
   }
 
+  static StringRef noun(const Task &T) {
+    return T.Kind == TaskKind::Task ? "task " : "awaiter ";
+  }
+
+  /// What the loss means, for whoever wrote the line.
   static StringRef consequence(const Task &T) {
+    if (T.ResultIsGuard)
+      return T.Start == TaskStart::Eager ? ", so the lock is not held"
+                                         : ", so the lock is never taken";
+    if (T.Kind != TaskKind::Task)
+      return ", so nothing waits";
     switch (T.Start) {
     case TaskStart::Lazy:
       return ", so the coroutine never runs";
     case TaskStart::Eager:
       return ", so its result and exceptions are lost";
     case TaskStart::Unknown:
-      return " without being awaited";
+      return "";
     }
     llvm_unreachable("unknown start");
   }
@@ -131,24 +141,18 @@ private:
     Finding Result;
     Result.Loc = E->getBeginLoc();
     Result.Range = E->getSourceRange();
-    std::string Maker = madeBy(F, E);
-    if (T.ResultIsGuard)
-      Result.Message = "result of " + Maker +
-                       " is discarded without 'co_await', so the lock is "
-                       "never taken";
-    else if (T.Kind == TaskKind::Awaiter)
-      Result.Message =
-          "awaiter returned by " + Maker + " is discarded, so nothing waits";
-    else
-      Result.Message = ("task returned by " + Maker + " is discarded" +
-                        consequence(T))
-                           .str();
+    StringRef Consequence = consequence(T);
+    Result.Message =
+        (noun(T) + "returned by " + madeBy(F, E) + " is discarded" +
+         (Consequence.empty() ? " without being awaited" : Consequence))
+            .str();
     explain(F, E, T, Result);
     std::optional<FixItHint> Fix = awaitFix(F, E);
-    // A guard awaited as a statement would unlock at the semicolon; an eager
-    // task has started, so waiting for it changes more than the value.
+    // Not done by --fix: a guard awaited as a statement unlocks at the
+    // semicolon, an eager task has run already, and a task that gives a task
+    // wants a second 'co_await'.
     if (Fix && !T.ResultIsGuard && T.Start != TaskStart::Eager &&
-        !isa<CoawaitExpr>(E))
+        F.unit().task(T.Result).Kind != TaskKind::Task)
       Result.Fixes.push_back(*Fix);
     advise(F, E, T, Fix, Result);
     return Result;
@@ -160,25 +164,20 @@ private:
     Finding Result;
     Result.Loc = Var->getLocation();
     std::string Name = "'" + Var->getNameAsString() + "'";
-    if (T.ResultIsGuard)
-      Result.Message = Name + " is not a lock but a task of one: without "
-                              "'co_await' the lock is never taken";
-    else if (T.Kind == TaskKind::Awaiter)
-      Result.Message = "awaiter " + Name + " is never awaited, so nothing waits";
-    else
-      Result.Message =
-          "task " + Name + " is never awaited" +
-          (T.Start == TaskStart::Unknown ? std::string()
-                                         : consequence(T).str());
+    Result.Message =
+        (noun(T) + Name + " is never awaited" + consequence(T)).str();
     for (const DeclRefExpr *Look : Lost.Looks)
       Result.Notes.push_back({Look->getBeginLoc(),
                               "this use of " + Name + " does not await it",
                               Look->getSourceRange()});
     explain(F, Lost.Made, T, Result);
     std::optional<FixItHint> Fix = awaitFix(F, Lost.Made);
-    bool Deduced = Var->getType()->getContainedAutoType() != nullptr;
-    if (!Deduced)
-      Fix.reset(); // the variable's type would no longer fit
+    // The variable becomes one of the result: its type must be deduced, must
+    // not be void, and nothing may ask it what only a task knows.
+    bool Fits = Var->getType()->getContainedAutoType() && !T.Result.isNull() &&
+                !T.Result->isVoidType() && Lost.Looks.empty();
+    if (!Fits)
+      Fix.reset();
     if (Fix && T.ResultIsGuard)
       Result.Fixes.push_back(*Fix);
     advise(F, Lost.Made, T, Fix, Result);
@@ -207,20 +206,35 @@ private:
                          {}});
   }
 
+  static bool mayReturnTask(const Function &F) {
+    return !F.decl()->isMain() &&
+           !isa<CXXConstructorDecl, CXXDestructorDecl>(F.decl());
+  }
+
   /// The last note says what to do.
   static void advise(const Function &F, const Expr *E, const Task &T,
                      const std::optional<FixItHint> &Fix, Finding &Out) {
     Note Advice{E->getBeginLoc(), "", {}};
-    if (T.ResultIsGuard && F.coroutine())
+    if (!F.coroutine() && T.Kind != TaskKind::Task)
+      Advice.Message =
+          F.describe() + " is not a coroutine: only a coroutine can wait here";
+    else if (!F.coroutine())
+      Advice.Message =
+          F.describe() + " is not a coroutine: " +
+          (mayReturnTask(F) ? "return the task, spawn it, or block on it"
+                            : "spawn the task, or block on it");
+    else if (F.enclosing<CXXCatchStmt>(E))
+      Advice.Message = "a handler cannot 'co_await': leave it first";
+    else if (T.ResultIsGuard)
       Advice.Message = "write 'co_await' and keep the result for as long as "
                        "the lock is needed";
-    else if (F.coroutine())
-      Advice.Message = "write 'co_await' to run it here, or cast it to void to "
-                       "drop it on purpose";
     else
-      Advice.Message = F.describe() +
-                       " is not a coroutine: return the task, or hand it to "
-                       "something that runs it";
+      Advice.Message =
+          (T.Kind != TaskKind::Task ? "write 'co_await' to wait here"
+           : T.Start == TaskStart::Eager
+               ? "write 'co_await' to get its result here"
+               : "write 'co_await' to run it here") +
+          std::string(", or cast it to void to drop it on purpose");
     if (Fix && Out.Fixes.empty())
       Advice.Fixes.push_back(*Fix);
     Out.Notes.push_back(std::move(Advice));

@@ -59,8 +59,7 @@ std::optional<Discard> discardOf(const Function &F, const Expr *E) {
       return Discard{Block};
     }
     if (const auto *If = dyn_cast<IfStmt>(P))
-      return If->getThen() == S || If->getElse() == S ||
-                     If->getInit() == S
+      return If->getThen() == S || If->getElse() == S || If->getInit() == S
                  ? std::optional(Discard{If})
                  : std::nullopt;
     if (const auto *For = dyn_cast<ForStmt>(P))
@@ -71,8 +70,13 @@ std::optional<Discard> discardOf(const Function &F, const Expr *E) {
     if (const auto *Do = dyn_cast<DoStmt>(P))
       return Do->getBody() == S ? std::optional(Discard{Do}) : std::nullopt;
     if (const auto *Range = dyn_cast<CXXForRangeStmt>(P))
-      return Range->getBody() == S ? std::optional(Discard{Range})
-                                   : std::nullopt;
+      return Range->getBody() == S || Range->getInit() == S
+                 ? std::optional(Discard{Range})
+                 : std::nullopt;
+    if (const auto *Switch = dyn_cast<SwitchStmt>(P))
+      return Switch->getInit() == S || Switch->getBody() == S
+                 ? std::optional(Discard{Switch})
+                 : std::nullopt;
     if (isa<SwitchCase, LabelStmt, AttributedStmt>(P))
       return Discard{P};
     return std::nullopt;
@@ -104,8 +108,20 @@ static const Expr *makerOf(TranslationUnit &TU, const Expr *Init) {
   if (!Init)
     return nullptr;
   const Expr *E = Init->IgnoreImplicit();
-  while (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
-    E = Cast->getSubExpr()->IgnoreImplicit();
+  while (true) {
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+      E = Cast->getSubExpr()->IgnoreImplicit();
+    // task<int> t{fetch()}; is the temporary itself, or moves from it.
+    else if (const auto *List = dyn_cast<InitListExpr>(E);
+             List && List->isTransparent())
+      E = List->getInit(0)->IgnoreImplicit();
+    else if (const auto *Move = dyn_cast<CXXConstructExpr>(E);
+             Move && Move->getNumArgs() == 1 &&
+             Move->getConstructor()->isCopyOrMoveConstructor())
+      E = Move->getArg(0)->IgnoreImplicit();
+    else
+      break;
+  }
   if (!E->isPRValue())
     return nullptr;
   if (isa<CoawaitExpr>(E))
@@ -126,8 +142,7 @@ std::optional<Unconsumed> unconsumedLocal(const Function &F,
     const Stmt *User = F.user(Ref);
     if (isAssignedTo(F, User, Ref)) {
       if (!Result.Made)
-        Result.Made =
-            makerOf(TU, cast<CXXOperatorCallExpr>(User)->getArg(1));
+        Result.Made = makerOf(TU, cast<CXXOperatorCallExpr>(User)->getArg(1));
     } else if (!onlyLooks(F, User) && !isa_and_nonnull<CompoundStmt>(User)) {
       return std::nullopt;
     }
@@ -138,13 +153,35 @@ std::optional<Unconsumed> unconsumedLocal(const Function &F,
   return Result;
 }
 
-bool calleeIsTemplateArgument(const Function &F, const CallExpr *Call) {
+/// True when a template's argument decides the type of this parameter.
+static bool isOfDependentType(const Function &F, const ParmVarDecl *Parm) {
   const FunctionDecl *Pattern = F.decl()->getTemplateInstantiationPattern();
   if (!Pattern && F.decl()->isDependentContext())
     Pattern = F.decl();
-  const Expr *Callee = isa<CXXOperatorCallExpr>(Call)
-                           ? Call->getArg(0)
-                           : Call->getCallee();
+  if (!Pattern)
+    return false;
+  unsigned Index = Parm->getFunctionScopeIndex();
+  // A pack's instantiation has more parameters than its pattern.
+  return Index >= Pattern->getNumParams() ||
+         Pattern->getParamDecl(Index)->getType()->isDependentType();
+}
+
+/// The same for a member of a class template's specialisation.
+static bool isOfDependentType(const FieldDecl *Field) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(Field->getParent());
+  const CXXRecordDecl *Pattern =
+      Class ? Class->getTemplateInstantiationPattern() : nullptr;
+  if (!Pattern)
+    return Field->getType()->isDependentType();
+  for (const FieldDecl *Written : Pattern->fields())
+    if (Written->getFieldIndex() == Field->getFieldIndex())
+      return Written->getType()->isDependentType();
+  return false;
+}
+
+bool calleeIsTemplateArgument(const Function &F, const CallExpr *Call) {
+  const Expr *Callee =
+      isa<CXXOperatorCallExpr>(Call) ? Call->getArg(0) : Call->getCallee();
   Callee = Callee->IgnoreParenImpCasts();
   // Through std::forward<F>(f)() and std::move(f)().
   if (const auto *Forward = dyn_cast<CallExpr>(Callee);
@@ -155,14 +192,13 @@ bool calleeIsTemplateArgument(const Function &F, const CallExpr *Call) {
     Callee = Cast->getSubExpr()->IgnoreParenImpCasts();
   if (const auto *Deref = dyn_cast<UnaryOperator>(Callee))
     Callee = Deref->getSubExpr()->IgnoreParenImpCasts();
-  const auto *Ref = dyn_cast<DeclRefExpr>(Callee);
-  const auto *Parm = Ref ? dyn_cast<ParmVarDecl>(Ref->getDecl()) : nullptr;
-  if (!Parm || !Pattern)
-    return false;
-  unsigned Index = Parm->getFunctionScopeIndex();
-  // A pack's instantiation has more parameters than its pattern.
-  return Index >= Pattern->getNumParams() ||
-         Pattern->getParamDecl(Index)->getType()->isDependentType();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(Callee))
+    if (const auto *Parm = dyn_cast<ParmVarDecl>(Ref->getDecl()))
+      return isOfDependentType(F, Parm);
+  if (const auto *Member = dyn_cast<MemberExpr>(Callee))
+    if (const auto *Field = dyn_cast<FieldDecl>(Member->getMemberDecl()))
+      return isOfDependentType(Field);
+  return false;
 }
 
 /// [dcl.fct.def.coroutine], [expr.await]/4.1: with an await_transform the
@@ -188,9 +224,31 @@ static bool promiseTakes(const Function &F, QualType T) {
              Other->getSpecializedTemplate()->getCanonicalDecl();
 }
 
+/// Whether what is around \p E compiles with the result in the place of the
+/// task. A cast to the task's type does not; `ok ? f() : g()` does when the
+/// other arm is a task of the same type, which gets its own edit.
+static bool placeTakesResult(const Function &F, const Expr *E) {
+  const Stmt *S = E;
+  for (const Stmt *P = F.parent(S); P && isa<Expr>(P); S = P, P = F.parent(P)) {
+    if (isa<ExplicitCastExpr>(P))
+      return false;
+    const auto *Choice = dyn_cast<ConditionalOperator>(P);
+    if (!Choice || Choice->getCond() == S)
+      continue;
+    const Expr *Other = Choice->getTrueExpr() == S ? Choice->getFalseExpr()
+                                                   : Choice->getTrueExpr();
+    Other = Other->IgnoreImplicit()->IgnoreParens()->IgnoreImplicit();
+    if (!isa<CallExpr>(Other) || !Other->isPRValue() ||
+        !F.context().hasSameUnqualifiedType(Other->getType(), E->getType()))
+      return false;
+  }
+  return true;
+}
+
 std::optional<FixItHint> awaitFix(const Function &F, const Expr *E) {
   if (!F.coroutine() || F.decl()->isDependentContext() ||
-      F.enclosing<CXXCatchStmt>(E) || !promiseTakes(F, E->getType()))
+      F.enclosing<CXXCatchStmt>(E) || !promiseTakes(F, E->getType()) ||
+      !placeTakesResult(F, E))
     return std::nullopt;
   // `co_await a << b` would await only `a`.
   if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);

@@ -36,8 +36,8 @@ struct Unconsumed {
 std::optional<Unconsumed> unconsumedLocal(const Function &F,
                                           const clang::VarDecl *Var);
 
-/// True when the callee of \p Call is a parameter whose type is a template
-/// argument: the caller, not this body, decides what the call returns.
+/// True when the callee of \p Call is a parameter or member whose type a
+/// template's argument decides: the caller, not this body, is to blame.
 bool calleeIsTemplateArgument(const Function &F, const clang::CallExpr *Call);
 
 /// Whether `co_await E` is certain to compile where \p E stands in \p F, and if
