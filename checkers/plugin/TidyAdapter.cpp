@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "TidyAdapter.h"
+#include "BrokenBodies.h"
 #include "ModelFiles.h"
 #include "Registry.h"
 #include "SharedUnits.h"
@@ -75,8 +76,10 @@ public:
       return Values.lookup(Name);
     });
     std::unique_ptr<Check> Own = Entry.Make(OwnOptions);
+    BrokenBodies Broken(*Unit);
     for (const Finding &Found : findingsOf(*Unit, *Own, *Entry.Info))
-      report(Found);
+      if (!Broken.contain(Found.Loc))
+        report(Found);
     Unit.reset();
   }
 
