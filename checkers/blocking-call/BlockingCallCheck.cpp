@@ -104,8 +104,12 @@ private:
       if (root(Candidate->Use) == Library && TU.declares(Candidate->Use))
         Best = Candidate;
     if (Best) {
-      Advice.Message = "'co_await " + Best->Use +
-                       "' suspends only the coroutine and frees the thread";
+      // Other arguments, or a member: only its name can be given.
+      Advice.Message =
+          Best->PureSwap
+              ? "'co_await " + Best->Use +
+                    "' suspends only the coroutine and frees the thread"
+              : "await '" + Best->Use + "' instead, which frees the thread";
       if (std::optional<FixItHint> Fix = swap(F, Call, *Best))
         Out.Fixes.push_back(*Fix);
       Out.Notes.push_back(std::move(Advice));
@@ -124,12 +128,24 @@ private:
     Out.Notes.push_back(std::move(Advice));
   }
 
+  /// Where the language allows no await: in a handler and in the initialiser
+  /// of a static variable ([expr.await]/2).
+  static bool mayAwaitAt(const Function &F, const Expr *E) {
+    if (F.enclosing<CXXCatchStmt>(E))
+      return false;
+    const auto *Declares = F.enclosing<DeclStmt>(E);
+    return !Declares || none_of(Declares->decls(), [](const Decl *D) {
+      const auto *Var = dyn_cast<VarDecl>(D);
+      return Var && Var->isStaticLocal();
+    });
+  }
+
   /// Replaces the callee where the arguments stay the same.
   static std::optional<FixItHint> swap(const Function &F, const Expr *E,
                                        const Replacement &With) {
     const auto *Call = dyn_cast<CallExpr>(E);
     if (!With.PureSwap || !Call || F.decl()->isDependentContext() ||
-        F.enclosing<CXXCatchStmt>(E))
+        !mayAwaitAt(F, E))
       return std::nullopt;
     const auto *Callee =
         dyn_cast<DeclRefExpr>(Call->getCallee()->IgnoreImplicit());
