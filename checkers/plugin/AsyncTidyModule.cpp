@@ -15,8 +15,8 @@ namespace {
 
 class AsyncTidyModule : public clang::tidy::ClangTidyModule {
 public:
-  void addCheckFactories(
-      clang::tidy::ClangTidyCheckFactories &Factories) override {
+  void
+  addCheckFactories(clang::tidy::ClangTidyCheckFactories &Factories) override {
     addTidyChecks(Factories);
   }
 };

@@ -5,7 +5,6 @@
 
 #include "BrokenBodies.h"
 #include "core/model/Function.h"
-#include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/RecursiveASTVisitor.h"
 #include "clang/Basic/SourceManager.h"
@@ -37,7 +36,8 @@ public:
         return found();
       From = after(Sources.getExpansionRange(S->getEndLoc()).getEnd());
     }
-    return !isCodeBetween(From, Sources.getExpansionLoc(Block->getRBracLoc())) ||
+    return !isCodeBetween(From,
+                          Sources.getExpansionLoc(Block->getRBracLoc())) ||
            found();
   }
 
@@ -86,8 +86,8 @@ BrokenBodies::BrokenBodies(TranslationUnit &TU)
       Damage Search(TU.context());
       Search.TraverseStmt(const_cast<Stmt *>(F->body()));
       if (Search.Found)
-        Ranges.push_back(
-            Sources.getExpansionRange(F->body()->getSourceRange()).getAsRange());
+        Ranges.push_back(Sources.getExpansionRange(F->body()->getSourceRange())
+                             .getAsRange());
     }
 }
 

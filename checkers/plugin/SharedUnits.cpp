@@ -4,8 +4,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "SharedUnits.h"
-#include "core/model/Function.h"
-#include "core/model/Task.h"
 #include "llvm/Support/FileSystem.h"
 
 using namespace llvm;
@@ -47,7 +45,8 @@ std::shared_ptr<TranslationUnit>
 SharedUnits::unit(clang::ASTContext &Context,
                   std::shared_ptr<const Models> Library) {
   std::lock_guard<std::mutex> Hold(UnitsLock);
-  std::erase_if(Units, [](const auto &Known) { return Known.second.expired(); });
+  std::erase_if(Units,
+                [](const auto &Known) { return Known.second.expired(); });
   auto &Known = Units[{&Context, Library.get()}];
   std::shared_ptr<TranslationUnit> Unit = Known.lock();
   if (!Unit)

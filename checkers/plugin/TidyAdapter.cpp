@@ -8,9 +8,9 @@
 #include "ModelFiles.h"
 #include "Registry.h"
 #include "SharedUnits.h"
-#include "core/report/Runner.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
+#include "core/report/Runner.h"
 #include "llvm/Support/Path.h"
 
 using namespace clang;
