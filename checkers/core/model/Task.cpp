@@ -137,11 +137,45 @@ bool isNamed(TranslationUnit &TU, const CXXRecordDecl *R, StringRef Name) {
          });
 }
 
+bool sameTemplate(const CXXRecordDecl *A, const CXXRecordDecl *B) {
+  if (!A || !B)
+    return false;
+  auto TemplateOf = [](const CXXRecordDecl *R) -> const Decl * {
+    if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R))
+      return Spec->getSpecializedTemplate()->getCanonicalDecl();
+    if (const ClassTemplateDecl *Template = R->getDescribedClassTemplate())
+      return Template->getCanonicalDecl();
+    return R->getCanonicalDecl();
+  };
+  return TemplateOf(A) == TemplateOf(B);
+}
+
+/// What \p T, a template parameter in the promise nested in the template of
+/// \p R, stands for in \p R: the promise itself is not instantiated when the
+/// unit only calls coroutines that are defined elsewhere.
+const CXXRecordDecl *argumentFor(const CXXRecordDecl *R,
+                                 const CXXRecordDecl *Promise, QualType T) {
+  const auto *Parameter = T->getAs<TemplateTypeParmType>();
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R);
+  if (!Parameter || !Spec || Parameter->getDepth() != 0 ||
+      !sameTemplate(dyn_cast<CXXRecordDecl>(Promise->getDeclContext()), R) ||
+      Parameter->getIndex() >= Spec->getTemplateArgs().size())
+    return nullptr;
+  const TemplateArgument &Argument =
+      Spec->getTemplateArgs().get(Parameter->getIndex());
+  return Argument.getKind() == TemplateArgument::Type
+             ? recordOf(Argument.getAsType())
+             : nullptr;
+}
+
 /// [dcl.fct.def.coroutine]/5: the coroutine suspends at its initial suspend
 /// point when the awaiter of initial_suspend() is not ready.
-TaskStart startOf(TranslationUnit &TU, const CXXRecordDecl *Promise) {
+TaskStart startOf(TranslationUnit &TU, const CXXRecordDecl *Promise,
+                  const CXXRecordDecl *R) {
   const FunctionDecl *Initial = method(TU, Promise, "initial_suspend");
   const CXXRecordDecl *Awaiter = Initial ? returnedRecord(Initial) : nullptr;
+  if (Initial && !Awaiter)
+    Awaiter = argumentFor(R, Promise, Initial->getReturnType());
   if (!Awaiter)
     return TaskStart::Unknown;
   if (isNamed(TU, Awaiter, "std::suspend_always") ||
@@ -161,19 +195,6 @@ TaskStart startOf(TranslationUnit &TU, const CXXRecordDecl *Promise) {
   // It suspends, but may hand the coroutine to an executor while doing so.
   return doesNothing(method(TU, Awaiter, "await_suspend")) ? TaskStart::Lazy
                                                            : TaskStart::Unknown;
-}
-
-bool sameTemplate(const CXXRecordDecl *A, const CXXRecordDecl *B) {
-  if (!A || !B)
-    return false;
-  auto TemplateOf = [](const CXXRecordDecl *R) -> const Decl * {
-    if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R))
-      return Spec->getSpecializedTemplate()->getCanonicalDecl();
-    if (const ClassTemplateDecl *Template = R->getDescribedClassTemplate())
-      return Template->getCanonicalDecl();
-    return R->getCanonicalDecl();
-  };
-  return TemplateOf(A) == TemplateOf(B);
 }
 
 bool isOrDerivesFrom(const CXXRecordDecl *R, const CXXRecordDecl *Base) {
@@ -327,6 +348,14 @@ bool givesBack(TranslationUnit &TU, const CXXRecordDecl *R, const Stmt *S,
   });
 }
 
+/// CXXRecordDecl::getDestructor does not find that of a class template.
+const CXXDestructorDecl *destructorOf(const CXXRecordDecl *R) {
+  for (const CXXMethodDecl *M : R->methods())
+    if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(M))
+      return Destructor;
+  return nullptr;
+}
+
 bool isMoveOnly(const CXXRecordDecl *R) {
   for (const CXXConstructorDecl *C : R->ctors())
     if (C->isCopyConstructor())
@@ -348,7 +377,7 @@ bool isGuard(TranslationUnit &TU, QualType T) {
     return false;
   if (R->hasAttr<ScopedLockableAttr>())
     return true;
-  const CXXDestructorDecl *Destructor = R->getDestructor();
+  const CXXDestructorDecl *Destructor = destructorOf(R);
   if (!Destructor || !Destructor->isUserProvided() || !isMoveOnly(R))
     return false;
   return givesBack(TU, R, bodyOf(Destructor));
@@ -386,7 +415,7 @@ Task classify(TranslationUnit &TU, QualType T) {
       Answer.Kind = TaskKind::Generator;
     else
       Answer.Kind = Awaitable ? TaskKind::Task : TaskKind::Detached;
-    Answer.Start = startOf(TU, Promise);
+    Answer.Start = startOf(TU, Promise, R);
     Answer.Because = ("promise type '" + TU.qualifiedName(Promise) + "'").str();
   } else if (Awaiter) {
     Answer.Kind = TaskKind::Awaiter;
@@ -401,7 +430,7 @@ Task classify(TranslationUnit &TU, QualType T) {
   Answer.Result = resultOf(TU, R);
   Answer.ResultIsGuard = isGuard(TU, Answer.Result);
   Answer.MayDrop = roleOf(TU, T, TypeRole::MayDrop).has_value();
-  const CXXDestructorDecl *Destructor = R->getDestructor();
+  const CXXDestructorDecl *Destructor = destructorOf(R);
   Answer.DestructorWorks = Destructor && Destructor->isUserProvided();
   return Answer;
 }
