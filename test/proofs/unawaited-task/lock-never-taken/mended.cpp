@@ -1,0 +1,36 @@
+// The program of bug.cpp with the lock taken: no race, no lost deposit.
+
+// RUN: %rt_cxx_tsan %s -o %t
+// RUN: env TSAN_OPTIONS=exitcode=66 %t 2>&1 | FileCheck --check-prefix=OUTPUT %s
+// RUN: %async_tidy --quiet --format=concise --checks=-*,async-unawaited-task %s \
+// RUN:   -- -std=c++20 -I%rt_include | count 0
+
+#include <rt/rt.hpp>
+
+#include <cstdio>
+
+struct account {
+  rt::mutex mutex;
+  long balance = 0;
+};
+
+rt::task<> deposit(account &a, int times) {
+  for (int i = 0; i != times; ++i) {
+    auto lock = co_await a.mutex.scoped_lock();
+    ++a.balance;
+  }
+  co_return;
+}
+
+int main() {
+  account a; // declared first: outlives the pools
+  rt::thread_pool one(1), other(1);
+  rt::spawn_detached(one, deposit(a, 10000));
+  rt::spawn_detached(other, deposit(a, 10000));
+  one.join();
+  other.join();
+  std::printf("balance %ld\n", a.balance);
+}
+
+// OUTPUT-NOT: ThreadSanitizer
+// OUTPUT: balance 20000{{$}}
