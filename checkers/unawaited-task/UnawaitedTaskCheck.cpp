@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
+#include "core/awaits/ExpectedThrow.h"
 #include "core/awaits/Fate.h"
 #include "core/base/Check.h"
 #include "core/model/Matchers.h"
@@ -45,11 +46,12 @@ public:
     for (const Expr *E : F.select(callExpr(makes(&TU, Kinds))))
       if (discardOf(F, E) && mayReport(F, E, /*Named=*/nullptr))
         Out.push_back(discarded(F, E));
-    // co_await outer();  where the result is a task too
+    // co_await outer();  where the result is a lazy task too. An eager one that
+    // was awaited is often done: co_await when_any(...) gives such.
     // ^
     for (const Expr *E : F.awaits())
       if (E->isPRValue() && TU.task(E->getType()).Kind == TaskKind::Task &&
-          discardOf(F, E) && mayReport(F, E, /*Named=*/nullptr))
+          TU.task(E->getType()).Start != TaskStart::Eager && discardOf(F, E) && mayReport(F, E, /*Named=*/nullptr))
         Out.push_back(discarded(F, E));
     // auto t = fetch(1);
     //      ^
@@ -69,7 +71,8 @@ private:
   }
 
   /// Who may be silent: what the author lets drop, types awaitable by shape
-  /// alone whose destructor may do the work, and templates' arguments.
+  /// alone whose destructor may do the work, templates' arguments, and tests
+  /// that expect the call to throw.
   bool mayReport(const Function &F, const Expr *Made, const VarDecl *Named) {
     TranslationUnit &TU = F.unit();
     const Task &T = TU.task(Made->getType());
@@ -83,6 +86,8 @@ private:
     if (T.Kind == TaskKind::Awaiter && !T.ResultIsGuard &&
         (T.DestructorWorks || isStandardAwaiter(TU, Made->getType())))
       return false;
+    if (!Named && whoExpectsThrow(F, Made))
+      return false;
     const auto *Call = dyn_cast<CallExpr>(Made);
     if (!Call)
       return true;
@@ -92,6 +97,9 @@ private:
     const FunctionDecl *Callee = Call->getDirectCallee();
     if (!Callee)
       return true;
+    // Who calls operator co_await drives the awaiter by hand.
+    if (Callee->getOverloadedOperator() == OO_Coawait)
+      return false;
     // std::exchange(t, {}) and the like only pass on a task.
     return !Callee->isInStdNamespace() &&
            !is_contained(Allowed, TU.qualifiedName(Callee));

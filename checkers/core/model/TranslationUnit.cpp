@@ -112,6 +112,17 @@ const std::vector<FunctionGroup> &TranslationUnit::functions() {
   return *Functions;
 }
 
+const Function *TranslationUnit::writtenIn(const LambdaExpr *Lambda) {
+  if (!Writers) {
+    Writers.emplace();
+    for (const FunctionGroup &Group : functions())
+      for (const auto &F : Group)
+        for (const LambdaExpr *L : F->lambdas())
+          Writers->try_emplace(L, F.get());
+  }
+  return Writers->lookup(Lambda);
+}
+
 const Task &TranslationUnit::task(QualType T) {
   T = T.isNull() ? T
                  : T.getNonReferenceType().getCanonicalType().getUnqualifiedType();

@@ -23,6 +23,7 @@ class ASTContext;
 class CXXRecordDecl;
 class Decl;
 class FunctionDecl;
+class LambdaExpr;
 class NamedDecl;
 class QualType;
 } // namespace clang
@@ -51,6 +52,10 @@ public:
   /// classes included, in source order.
   const std::vector<FunctionGroup> &functions();
 
+  /// The function whose body \p Lambda is written in, or null when that body is
+  /// not one of functions().
+  const Function *writtenIn(const clang::LambdaExpr *Lambda);
+
   /// What a value of type \p T stands for; see Task.h.
   const Task &task(clang::QualType T);
 
@@ -65,6 +70,8 @@ private:
   clang::ASTContext &Context;
   std::shared_ptr<const Models> Library;
   std::optional<std::vector<FunctionGroup>> Functions;
+  std::optional<llvm::DenseMap<const clang::LambdaExpr *, const Function *>>
+      Writers;
   llvm::DenseMap<const void *, std::unique_ptr<Task>> Tasks;
   llvm::BumpPtrAllocator NameStorage;
   llvm::DenseMap<const clang::Decl *, llvm::StringRef> Names;
