@@ -1,0 +1,120 @@
+// Mistakes that were made once.
+//
+// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-thread-unsafe-capture %s -- -std=c++20 -I%rt_include | %verify %s
+
+#include <async_tidy/annotations.h>
+#include <rt/rt.hpp>
+
+#include <future>
+#include <pthread.h>
+#include <string>
+#include <thread>
+#include <vector>
+
+void *run(void *);
+void keep(pthread_t);
+
+/// &id is where the handle goes, not what the work is given.
+void posixHandle() {
+  int n = 0;
+  pthread_t id;
+  pthread_create(&id, nullptr, run, &n);
+  // CHECK: :[[@LINE-1]]:37: warning: the address of 'n' is passed to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+  // CHECK: :[[@LINE-2]]:3: note: 'pthread_create' runs the function on a new thread
+  // CHECK: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'posixHandle'
+  // CHECK: :[[@LINE-4]]:37: note: pass a copy, or wait for the work before 'n' is gone
+}
+
+/// The handle goes to somebody who may join it.
+void posixHandlePassedOn() {
+  int n = 0;
+  pthread_t id;
+  pthread_create(&id, nullptr, run, &n);
+  keep(id);
+}
+
+struct starter {
+  pthread_t id;
+  ~starter() { pthread_join(id, nullptr); }
+  void start() {
+    int n = 0;
+    pthread_create(&id, nullptr, run, &n);
+  }
+};
+
+/// The result of the call is not the handle.
+void posixResultTested() {
+  int n = 0;
+  pthread_t id;
+  if (pthread_create(&id, nullptr, run, &n) == 0)
+    pthread_join(id, nullptr);
+}
+
+/// A jthread that is detached does not wait.
+void jthreadDetached() {
+  int n = 0;
+  std::jthread t([&] { ++n; });
+  // CHECK: :[[@LINE-1]]:26: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+  // CHECK: :[[@LINE-2]]:16: note: 'std::jthread' runs the callable on a new thread
+  // CHECK: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'jthreadDetached'
+  // CHECK: :[[@LINE-4]]:26: note: pass a copy, or wait for the work before 'n' is gone
+  t.detach();
+}
+
+void jthreadTemporaryDetached() {
+  int n = 0;
+  std::jthread([&] { ++n; }).detach();
+  // CHECK: :[[@LINE-1]]:24: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+  // CHECK: :[[@LINE-2]]:3: note: 'std::jthread' runs the callable on a new thread
+  // CHECK: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'jthreadTemporaryDetached'
+  // CHECK: :[[@LINE-4]]:24: note: pass a copy, or wait for the work before 'n' is gone
+}
+
+/// The future of std::async waits when it is destroyed, used or not.
+void futureDropped() {
+  int n = 0;
+  auto f = std::async(std::launch::async, [&] { ++n; });
+  (void)std::async(std::launch::async, [&] { ++n; });
+}
+
+/// The annotation stands on the base: the way there is shown.
+struct ASYNC_TIDY_NOT_SEND window {};
+struct button : window {};
+struct form {
+  std::vector<button> buttons;
+};
+void annotatedBase(form f) {
+  std::thread([f] { (void)f; }).detach();
+  // CHECK: :[[@LINE-1]]:16: warning: 'f' is copied into work on another thread, but 'window' is not safe to share [async-thread-unsafe-capture]
+  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+  // CHECK: :[[@LINE-6]]:23: note: member 'buttons' of 'form' has type 'std::vector<button>'
+  // CHECK: :[[@LINE-9]]:17: note: base of 'button' has type 'window'
+  // CHECK: :[[@LINE-11]]:28: note: 'window' must stay on one thread: it is annotated 'async::not_send'
+  // CHECK: :[[@LINE-6]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+}
+
+/// A wait that comes before the spawn waits for something else.
+void waitsBefore(std::future<int> f) {
+  int n = f.get();
+  std::thread([&n] { ++n; }).detach();
+  // CHECK: :[[@LINE-1]]:17: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+  // CHECK: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'waitsBefore'
+  // CHECK: :[[@LINE-4]]:17: note: pass a copy, or wait for the work before 'n' is gone
+}
+
+/// A local of an enclosing function is not this lambda's.
+void enclosingLocal() {
+  int n = 0;
+  auto start = [&n] { std::thread([&n] { ++n; }).detach(); };
+  start();
+}
+
+/// A type that holds a pointer to itself.
+struct list {
+  list *next;
+  std::vector<list> children;
+};
+void recursiveType(list l) {
+  std::thread([l] { (void)l; }).detach();
+}
