@@ -31,36 +31,57 @@ static bool names(const Stmt *S, const ValueDecl *D) {
 /// What holds the handle that \p Spawn returns.
 enum class Handle { Dropped, Waited, Escaped };
 
+/// std::thread(f).detach()
+static bool detaches(const Stmt *S) {
+  const auto *Member = dyn_cast_or_null<MemberExpr>(S);
+  return Member && Member->getMemberDecl()->getIdentifier() &&
+         Member->getMemberDecl()->getName() == "detach";
+}
+
+/// Whether \p Var is used for nothing but detaching, past \p Except.
+static bool onlyDetached(const Function &F, const VarDecl *Var,
+                         const Stmt *Except = nullptr) {
+  return all_of(F.references(Var), [&](const DeclRefExpr *Ref) {
+    return Ref == Except || detaches(F.user(Ref));
+  });
+}
+
 static Handle handleOf(const Function &F, const Expr *Spawn) {
   TranslationUnit &TU = F.unit();
   const Stmt *User = F.user(Spawn);
   while (const auto *Cast = dyn_cast_or_null<ExplicitCastExpr>(User)) {
     if (Cast->getType()->isVoidType())
-      return Handle::Dropped;
+      break;
     User = F.user(Cast);
   }
+  if (detaches(User))
+    return Handle::Dropped;
+  const VarDecl *Holder = nullptr;
+  if (const auto *Declares = dyn_cast_or_null<DeclStmt>(User);
+      Declares && Declares->isSingleDecl())
+    Holder = dyn_cast<VarDecl>(Declares->getSingleDecl());
+  bool Detached = Holder && onlyDetached(F, Holder);
   // std::async's future waits in its destructor ([futures.async]/5).
   if (roleOf(TU, Spawn->getType(), TypeRole::JoinsInDestructor))
-    return Handle::Waited;
+    return Detached && !F.references(Holder).empty() ? Handle::Dropped
+                                                     : Handle::Waited;
+  if (Holder)
+    return Detached ? Handle::Dropped : Handle::Escaped;
+  // pthread_create(&id, nullptr, run, &job): the handle goes out that way.
+  SmallVector<const Expr *> Arguments = argumentsOf(Spawn);
+  for (const Expr *E : beforeCallable(Arguments)) {
+    const auto *Address = dyn_cast<UnaryOperator>(E->IgnoreParenImpCasts());
+    if (!Address || Address->getOpcode() != UO_AddrOf)
+      continue;
+    const Expr *Of = Address->getSubExpr()->IgnoreParens();
+    const auto *Ref = dyn_cast<DeclRefExpr>(Of);
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    if (!Var || !Var->hasLocalStorage() || !onlyDetached(F, Var, Ref))
+      return Handle::Escaped;
+  }
   if (!User || isa<CompoundStmt, IfStmt, ForStmt, CXXForRangeStmt, WhileStmt,
-                   DoStmt, SwitchCase, LabelStmt>(User))
+                   DoStmt, SwitchCase, LabelStmt, ExplicitCastExpr>(User))
     return Handle::Dropped;
-  // std::thread(f).detach()
-  auto Detaches = [](const Stmt *S) {
-    const auto *Member = dyn_cast_or_null<MemberExpr>(S);
-    return Member && Member->getMemberDecl()->getIdentifier() &&
-           Member->getMemberDecl()->getName() == "detach";
-  };
-  if (Detaches(User))
-    return Handle::Dropped;
-  if (const auto *Declares = dyn_cast<DeclStmt>(User);
-      Declares && Declares->isSingleDecl())
-    if (const auto *Var = dyn_cast<VarDecl>(Declares->getSingleDecl())) {
-      for (const DeclRefExpr *Ref : F.references(Var))
-        if (!Detaches(F.user(Ref)))
-          return Handle::Escaped;
-      return Handle::Dropped;
-    }
   return Handle::Escaped;
 }
 

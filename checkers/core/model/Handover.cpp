@@ -198,10 +198,24 @@ private:
 
 } // namespace
 
+ArrayRef<const Expr *> beforeCallable(ArrayRef<const Expr *> Arguments) {
+  const auto *Callable = find_if(Arguments, [](const Expr *E) {
+    QualType T = E->IgnoreImplicit()->getType();
+    const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+    return T->isFunctionType() || T->isFunctionPointerType() ||
+           T->isMemberFunctionPointerType() || (R && R->isLambda());
+  });
+  return Callable == Arguments.end() ? ArrayRef<const Expr *>()
+                                     : ArrayRef(Arguments.begin(), Callable);
+}
+
 std::vector<Given> givenTo(const Function &F, const Expr *Spawn) {
   TranslationUnit &TU = F.unit();
   Collector All(F);
-  for (const Expr *E : argumentsOf(Spawn)) {
+  SmallVector<const Expr *> Arguments = argumentsOf(Spawn);
+  // What comes before the callable is for the call, not for the work.
+  for (const Expr *E :
+       ArrayRef(Arguments).drop_front(beforeCallable(Arguments).size())) {
     QualType T = E->IgnoreImplicit()->getType();
     // The executor is where the work runs, not what it is given.
     if (!roleOf(TU, T, TypeRole::MultiThreaded) &&

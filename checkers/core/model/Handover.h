@@ -44,6 +44,11 @@ struct Given {
   std::string Name;          ///< As diagnostics name it.
 };
 
+/// The arguments that stand before the function, member function or lambda
+/// among \p Arguments: `&id` in `pthread_create(&id, nullptr, run, &job)`.
+llvm::ArrayRef<const clang::Expr *>
+beforeCallable(llvm::ArrayRef<const clang::Expr *> Arguments);
+
 /// Captures and arguments of \p Spawn, in source order: of lambdas written in
 /// place or named by a local, of calls that make a task, and bound arguments.
 /// Moves are left out: they pass sole ownership on.

@@ -94,12 +94,14 @@ public:
         roleOf(TU, T, TypeRole::Send))
       return std::nullopt;
     R = R->getDefinition();
-    if (std::optional<TypeFact> Fact = roleOf(TU, T, TypeRole::NotSend))
+    // Of a base it is said below, with the way to it.
+    if (std::optional<TypeFact> Fact = roleOf(TU, T, TypeRole::NotSend);
+        Fact && declaresSameEntity(Fact->Record, R))
       return NotSend{{},
                      Fact->Model ? Fact->Model->Why
                                  : "it is annotated 'async::not_send'",
                      T,
-                     {}};
+                     Fact->Model ? SourceLocation() : R->getLocation()};
     if (const FieldDecl *Count = nonAtomicCount(R))
       return NotSend{{},
                      "its reference count '" + Count->getNameAsString() +
