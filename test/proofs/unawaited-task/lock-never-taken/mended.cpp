@@ -7,6 +7,7 @@
 
 #include <rt/rt.hpp>
 
+#include <atomic>
 #include <cstdio>
 
 struct account {
@@ -14,7 +15,15 @@ struct account {
   long balance = 0;
 };
 
-rt::task<> deposit(account &a, int times) {
+// Both threads have come here. Relaxed, so that it orders nothing else.
+void meet(std::atomic<int> &arrived) {
+  arrived.fetch_add(1, std::memory_order_relaxed);
+  while (arrived.load(std::memory_order_relaxed) != 2)
+    ;
+}
+
+rt::task<> deposit(account &a, std::atomic<int> &arrived, int times) {
+  meet(arrived);
   for (int i = 0; i != times; ++i) {
     auto lock = co_await a.mutex.scoped_lock();
     ++a.balance;
@@ -24,9 +33,10 @@ rt::task<> deposit(account &a, int times) {
 
 int main() {
   account a; // declared first: outlives the pools
+  std::atomic<int> arrived = 0;
   rt::thread_pool one(1), other(1);
-  rt::spawn_detached(one, deposit(a, 10000));
-  rt::spawn_detached(other, deposit(a, 10000));
+  rt::spawn_detached(one, deposit(a, arrived, 10000));
+  rt::spawn_detached(other, deposit(a, arrived, 10000));
   one.join();
   other.join();
   std::printf("balance %ld\n", a.balance);
