@@ -51,7 +51,8 @@ public:
     // ^
     for (const Expr *E : F.awaits())
       if (E->isPRValue() && TU.task(E->getType()).Kind == TaskKind::Task &&
-          TU.task(E->getType()).Start != TaskStart::Eager && discardOf(F, E) && mayReport(F, E, /*Named=*/nullptr))
+          TU.task(E->getType()).Start != TaskStart::Eager && discardOf(F, E) &&
+          mayReport(F, E, /*Named=*/nullptr))
         Out.push_back(discarded(F, E));
     // auto t = fetch(1);
     //      ^
