@@ -140,3 +140,10 @@ void memberIsTemplateArgument() {
   auto work = []() -> rt::task<> { co_return; };
   onExit<decltype(work)> run{work};
 }
+
+// What was awaited may give an eager task, the first of several to end say,
+// that is done.
+rt::task<policyTask<std::suspend_never>> firstOf(int n);
+rt::task<> eagerInnerTask() {
+  co_await firstOf(2);
+}
