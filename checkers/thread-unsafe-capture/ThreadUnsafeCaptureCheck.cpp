@@ -148,8 +148,7 @@ private:
       Text += Role.Model->Why;
     else
       Text += "runs it concurrently with its caller";
-    Out.Notes.push_back({Spawn->getBeginLoc(), std::move(Text),
-                         Spawn->getSourceRange()});
+    Out.Notes.push_back({Spawn->getBeginLoc(), std::move(Text), {}});
   }
 
   bool allowed(const Function &F, QualType T) const {

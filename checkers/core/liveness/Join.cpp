@@ -106,8 +106,10 @@ std::optional<Outlives> whyOutlives(const Function &F, const Expr *Spawn,
           return std::nullopt;
   if (Executor.Local &&
       roleOf(TU, Executor.Local->getType(), TypeRole::JoinsInDestructor)) {
-    // Locals are destroyed in reverse order ([stmt.jump]/2).
-    if (SM.isBeforeInTranslationUnit(Var->getLocation(),
+    // Locals are destroyed in reverse order ([stmt.jump]/2). The executor
+    // itself is there for as long as it waits.
+    if (Var == Executor.Local ||
+        SM.isBeforeInTranslationUnit(Var->getLocation(),
                                      Executor.Local->getLocation()))
       return std::nullopt;
     return Outlives{Executor.Local};

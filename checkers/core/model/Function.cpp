@@ -53,11 +53,19 @@ public:
 
   // Only what the user wrote, not what the compiler calls on the promise.
   void VisitCoroutineSuspendExpr(const CoroutineSuspendExpr *E) {
-    if (isa<CoyieldExpr>(E))
-      Facts.Yields = true;
-    else
+    if (!isa<CoyieldExpr>(E)) {
       Facts.Awaits.push_back(E);
-    walk(E->getOperand(), E);
+      walk(E->getOperand(), E);
+      return;
+    }
+    Facts.Yields = true;
+    // The operand of `co_yield x` is the compiler's `promise.yield_value(x)`.
+    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(
+            E->getOperand()->IgnoreImplicit()))
+      for (const Expr *Argument : Call->arguments())
+        walk(Argument, E);
+    else
+      walk(E->getOperand(), E);
   }
   void VisitDependentCoawaitExpr(const DependentCoawaitExpr *E) {
     Facts.Awaits.push_back(E);

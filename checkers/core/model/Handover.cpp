@@ -17,6 +17,24 @@ static const VarDecl *variableNamed(const Expr *E) {
   return Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
 }
 
+/// The variable that \p E is, or is a part of: `config` in `config.name` and
+/// in `config.ports[0]`, but not what a pointer or reference leads to.
+static const VarDecl *variableHolding(const Expr *E) {
+  for (;;) {
+    E = E->IgnoreParenImpCasts();
+    if (const auto *Member = dyn_cast<MemberExpr>(E);
+        Member && !Member->isArrow() && isa<FieldDecl>(Member->getMemberDecl()) &&
+        !Member->getMemberDecl()->getType()->isReferenceType())
+      E = Member->getBase();
+    else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E);
+             Element &&
+             Element->getBase()->IgnoreParenImpCasts()->getType()->isArrayType())
+      E = Element->getBase();
+    else
+      return variableNamed(E);
+  }
+}
+
 /// An object that dies when this function returns: neither a reference to
 /// somebody else's, nor static, nor an enclosing function's.
 static bool diesWith(const Function &F, const VarDecl *Var) {
@@ -144,7 +162,7 @@ private:
       if (Capture.getCaptureKind() == LCK_ByRef) {
         // [&x = y] names y.
         if (Var->isInitCapture())
-          Var = variableNamed(From);
+          Var = variableHolding(From);
         if (diesWith(F, Var))
           Result.push_back({Passing::Reference, Var, Var->getType(), Loc,
                             Var->getNameAsString()});
@@ -154,7 +172,10 @@ private:
         if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Source);
             Construct && Construct->getConstructor()->isCopyConstructor())
           Source = Construct->getArg(0)->IgnoreParenImpCasts();
-        if (const VarDecl *Copied = Source ? variableNamed(Source) : nullptr)
+        if (const auto *Address = dyn_cast_or_null<UnaryOperator>(Source);
+            Address && Address->getOpcode() == UO_AddrOf)
+          borrow(Passing::Pointer, Address->getSubExpr(), Loc);
+        else if (const VarDecl *Copied = Source ? variableNamed(Source) : nullptr)
           value(Copied, Var->getType(), Loc);
       } else {
         value(Var, Var->getType(), Loc);
@@ -163,7 +184,7 @@ private:
   }
 
   void borrow(Passing How, const Expr *Of, SourceLocation Loc) {
-    const VarDecl *Var = variableNamed(Of);
+    const VarDecl *Var = variableHolding(Of);
     if (diesWith(F, Var))
       Result.push_back(
           {How, Var, Var->getType(), Loc, Var->getNameAsString()});

@@ -4,7 +4,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/report/Facts.h"
-#include "core/awaits/Fate.h"
 #include "core/effects/Blocking.h"
 #include "core/liveness/Join.h"
 #include "core/model/Matchers.h"

@@ -26,8 +26,9 @@ static bool allAgree(const Finding &F, size_t Own, const FunctionGroup &Group,
   return true;
 }
 
-/// Makes locations file locations. Edits inside a macro's body would change
-/// its other expansions, so they go; those on its arguments stay.
+/// Makes locations file locations. Edits in what a macro expands to go: those
+/// in its body would change its other expansions, and an argument may be
+/// expanded more than once.
 static void settle(Finding &F, const SourceManager &SM) {
   auto SettleFixes = [&](SmallVectorImpl<FixItHint> &Fixes) {
     if (any_of(Fixes, [](const FixItHint &Fix) {

@@ -24,7 +24,7 @@ class TranslationUnit;
 /// the code at its location agrees.
 ///
 /// Locations are file locations (the expansion for code from a macro), and
-/// edits that would touch the body of a macro are dropped.
+/// edits in what a macro expands to are dropped.
 std::vector<Finding> findingsOf(TranslationUnit &TU, Check &C,
                                 const CheckInfo &Info);
 

@@ -342,4 +342,3 @@ detached fireAndForget() { co_await awaiter(); }
 ranged numbers() { co_yield 1; }
 // CHECK: :[[@LINE-1]]:8: 'ranged' is lazy generator: promise type 'yieldingPromise'
 // CHECK: :[[@LINE-2]]:8: coroutine 'numbers' returns 'ranged'
-// CHECK: :[[@LINE-3]]:20: 'std::suspend_always' is awaiter: await_ready, await_suspend and await_resume
