@@ -76,13 +76,12 @@ private:
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
       Result.Loc = Member->getExprLoc();
     Result.Range = Call->getSourceRange();
-    std::string Name = "'" +
-                       (isa<CXXConstructExpr>(Call)
-                            ? typeName(F.context(), Call->getType())
-                            : Why.Name) +
-                       "'";
-    Result.Message =
-        Name + " blocks the thread that runs " + F.describe();
+    std::string Name =
+        "'" +
+        (isa<CXXConstructExpr>(Call) ? typeName(F.context(), Call->getType())
+                                     : Why.Name) +
+        "'";
+    Result.Message = Name + " blocks the thread that runs " + F.describe();
     Result.Notes.push_back({Result.Loc, Name + " " + Why.Why, {}});
     advise(F, Call, Why, Result);
     return Result;

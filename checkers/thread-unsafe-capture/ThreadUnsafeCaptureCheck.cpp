@@ -61,8 +61,7 @@ private:
   void borrowed(const Function &F, const Expr *Spawn, const FunctionFact &Role,
                 const ExecutorFact &Executor, const Given &Thing,
                 std::vector<Finding> &Out) const {
-    std::optional<Outlives> Why =
-        whyOutlives(F, Spawn, Executor, Thing.Var);
+    std::optional<Outlives> Why = whyOutlives(F, Spawn, Executor, Thing.Var);
     if (!Why || allowed(F, Thing.Type))
       return;
     std::string Var = "'" + Thing.Var->getNameAsString() + "'";
@@ -103,8 +102,8 @@ private:
     Finding Result;
     Result.Loc = Thing.Loc;
     Result.Message = "'" + Thing.Name +
-                     "' is copied into work on another thread, but " +
-                     Culprit + " is not safe to share";
+                     "' is copied into work on another thread, but " + Culprit +
+                     " is not safe to share";
     where(F, Spawn, Role, Executor, Result);
     for (const SendStep &Step : Why->Path)
       Result.Notes.push_back({Step.Loc, Step.What, {}});

@@ -25,7 +25,8 @@ static bool names(const Stmt *S, const ValueDecl *D) {
     return false;
   if (const auto *Ref = dyn_cast<DeclRefExpr>(S); Ref && Ref->getDecl() == D)
     return true;
-  return any_of(S->children(), [&](const Stmt *Child) { return names(Child, D); });
+  return any_of(S->children(),
+                [&](const Stmt *Child) { return names(Child, D); });
 }
 
 /// What holds the handle that \p Spawn returns.

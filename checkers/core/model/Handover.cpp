@@ -23,12 +23,15 @@ static const VarDecl *variableHolding(const Expr *E) {
   for (;;) {
     E = E->IgnoreParenImpCasts();
     if (const auto *Member = dyn_cast<MemberExpr>(E);
-        Member && !Member->isArrow() && isa<FieldDecl>(Member->getMemberDecl()) &&
+        Member && !Member->isArrow() &&
+        isa<FieldDecl>(Member->getMemberDecl()) &&
         !Member->getMemberDecl()->getType()->isReferenceType())
       E = Member->getBase();
     else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E);
-             Element &&
-             Element->getBase()->IgnoreParenImpCasts()->getType()->isArrayType())
+             Element && Element->getBase()
+                            ->IgnoreParenImpCasts()
+                            ->getType()
+                            ->isArrayType())
       E = Element->getBase();
     else
       return variableNamed(E);
@@ -119,7 +122,8 @@ private:
       else if (Callee->getName() == "move" && Call->getNumArgs() == 1)
         if (const VarDecl *Var = variableNamed(Call->getArg(0)))
           if (const Expr *Init = Var->getInit())
-            if (const auto *Lambda = dyn_cast<LambdaExpr>(Init->IgnoreImplicit()))
+            if (const auto *Lambda =
+                    dyn_cast<LambdaExpr>(Init->IgnoreImplicit()))
               captures(Lambda);
       return;
     }
@@ -175,7 +179,8 @@ private:
         if (const auto *Address = dyn_cast_or_null<UnaryOperator>(Source);
             Address && Address->getOpcode() == UO_AddrOf)
           borrow(Passing::Pointer, Address->getSubExpr(), Loc);
-        else if (const VarDecl *Copied = Source ? variableNamed(Source) : nullptr)
+        else if (const VarDecl *Copied =
+                     Source ? variableNamed(Source) : nullptr)
           value(Copied, Var->getType(), Loc);
       } else {
         value(Var, Var->getType(), Loc);
@@ -186,8 +191,7 @@ private:
   void borrow(Passing How, const Expr *Of, SourceLocation Loc) {
     const VarDecl *Var = variableHolding(Of);
     if (diesWith(F, Var))
-      Result.push_back(
-          {How, Var, Var->getType(), Loc, Var->getNameAsString()});
+      Result.push_back({How, Var, Var->getType(), Loc, Var->getNameAsString()});
   }
 
   void value(const VarDecl *Var, QualType T, SourceLocation Loc) {

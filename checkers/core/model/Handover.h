@@ -20,7 +20,7 @@ enum class Threads { Unknown, Single, Multi };
 /// Which threads run the work that \p Spawn starts, and how we know.
 struct ExecutorFact {
   Threads Kind = Threads::Unknown;
-  clang::QualType Type;                ///< The executor's type, when known.
+  clang::QualType Type;                  ///< The executor's type, when known.
   const clang::VarDecl *Local = nullptr; ///< The executor, when a local is.
 };
 ExecutorFact executorOf(const Function &F, const clang::Expr *Spawn,

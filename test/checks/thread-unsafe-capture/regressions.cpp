@@ -118,3 +118,53 @@ struct list {
 void recursiveType(list l) {
   std::thread([l] { (void)l; }).detach();
 }
+
+/// The pool is there for as long as its destructor waits for its own work.
+rt::task<> acceptsOn(rt::thread_pool &pool);
+void poolGivenToItsTask() {
+  rt::thread_pool pool;
+  rt::spawn_detached(pool, acceptsOn(pool));
+  pool.post([&] { pool.post([] {}); });
+}
+
+/// A part dies with the whole.
+rt::task<> reads(const std::string &s);
+struct settings {
+  std::string name;
+  std::string names[2];
+  std::string &elsewhere;
+  std::string *pointer;
+};
+void partsOfALocal(rt::thread_pool &pool, settings given) {
+  rt::spawn_detached(pool, reads(given.name));
+  // CHECK: :[[@LINE-1]]:34: warning: 'given' is passed by reference to work on another thread, which may outlive 'given' [async-thread-unsafe-capture]
+  // CHECK: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+  // CHECK: :[[@LINE-4]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
+  // CHECK: :[[@LINE-4]]:34: note: pass a copy, or wait for the work before 'given' is gone
+  rt::spawn_detached(pool, reads(given.names[1]));
+  // CHECK: :[[@LINE-1]]:34: warning: 'given' is passed by reference to work on another thread, which may outlive 'given' [async-thread-unsafe-capture]
+  // CHECK: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+  // CHECK: :[[@LINE-9]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
+  // CHECK: :[[@LINE-4]]:34: note: pass a copy, or wait for the work before 'given' is gone
+  pool.post([&name = given.name] { name.clear(); });
+  // CHECK: :[[@LINE-1]]:15: warning: 'given' is passed by reference to work on another thread, which may outlive 'given' [async-thread-unsafe-capture]
+  // CHECK: :[[@LINE-2]]:3: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
+  // CHECK: :[[@LINE-14]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
+  // CHECK: :[[@LINE-4]]:15: note: pass a copy, or wait for the work before 'given' is gone
+}
+
+/// What it refers to or points to does not.
+void notPartsOfALocal(rt::thread_pool &pool, settings given) {
+  rt::spawn_detached(pool, reads(given.elsewhere));
+  rt::spawn_detached(pool, reads(*given.pointer));
+}
+
+/// A pointer made by the capture.
+void initCapturedAddress(rt::thread_pool &pool) {
+  std::string s;
+  pool.post([p = &s] { p->clear(); });
+  // CHECK: :[[@LINE-1]]:14: warning: the address of 's' is passed to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
+  // CHECK: :[[@LINE-2]]:3: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
+  // CHECK: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'initCapturedAddress'
+  // CHECK: :[[@LINE-4]]:14: note: pass a copy, or wait for the work before 's' is gone
+}

@@ -654,3 +654,24 @@ void suppressedInBlock() {
   std::thread([&] { ++n; }).detach();
 }
 // NOLINTEND(async-*)
+
+/// A thread that is held in some other way may be joined there.
+void heldElsewhere(std::vector<std::thread> &threads) {
+  int n = 0;
+  auto owned = std::make_unique<std::thread>([&] { ++n; });
+  owned->join();
+  auto *made = new std::thread([&] { ++n; });
+  made->join();
+  delete made;
+  threads.push_back(std::thread([&] { ++n; }));
+}
+
+struct joins_when_destroyed {
+  std::thread &t;
+  ~joins_when_destroyed() { t.join(); }
+};
+void guarded() {
+  int n = 0;
+  std::thread t([&] { ++n; });
+  joins_when_destroyed guard{t};
+}
