@@ -107,9 +107,14 @@ static bool testedBefore(const Function &F, const Expr *Call) {
         Asked = Do->getCond();
       if (Asked && namesObject(Asked, Named))
         return true;
-      if (const auto *E = dyn_cast<Expr>(Earlier))
-        if (isa<CoawaitExpr>(E->IgnoreImplicit()) && namesObject(E, Named))
-          return true;
+      const Expr *Awaited = dyn_cast<Expr>(Earlier);
+      if (const auto *Declares = dyn_cast<DeclStmt>(Earlier);
+          Declares && Declares->isSingleDecl())
+        if (const auto *Var = dyn_cast<VarDecl>(Declares->getSingleDecl()))
+          Awaited = Var->getInit();
+      if (Awaited && isa<CoawaitExpr>(Awaited->IgnoreImplicit()) &&
+          namesObject(Awaited, Named))
+        return true;
     }
   }
   return false;

@@ -136,8 +136,12 @@ const CXXRecordDecl *Function::promise() const {
 std::string Function::describe() const {
   if (Lambda)
     return Coroutine ? "this coroutine lambda" : "this lambda";
-  return ((Coroutine ? "coroutine '" : "function '") +
-          Decl->getNameAsString() + "'");
+  // A function object is known by its class.
+  const auto *Method = dyn_cast<CXXMethodDecl>(Decl);
+  std::string Name = Method && Method->getOverloadedOperator() == OO_Call
+                         ? Method->getParent()->getNameAsString()
+                         : Decl->getNameAsString();
+  return (Coroutine ? "coroutine '" : "function '") + Name + "'";
 }
 
 const Function::Facts &Function::facts() const {

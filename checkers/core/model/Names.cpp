@@ -9,6 +9,7 @@
 #include "clang/AST/DeclCXX.h"
 
 using namespace clang;
+using namespace llvm;
 
 namespace async_tidy {
 
@@ -20,8 +21,11 @@ std::string typeName(const ASTContext &Context, QualType T) {
   if (const auto *R = T->getAsCXXRecordDecl(); R && R->isLambda())
     return "this lambda";
   std::string Name = T.getUnqualifiedType().getAsString(Policy);
-  // A result type computed by a metafunction is nothing anybody would write.
-  if (Name.size() > 60)
+  // A result type computed by a metafunction is nothing anybody would write,
+  // and a class defined where it is used prints its keyword.
+  StringRef Start = Name;
+  if (Name.size() > 60 || Start.starts_with("struct ") ||
+      Start.starts_with("class "))
     Name = T.getCanonicalType().getUnqualifiedType().getAsString(Policy);
   return Name;
 }

@@ -74,7 +74,7 @@ rt::task<> recursiveLambda() {
 struct staticCall {
   static rt::task<> operator()() {
     std::this_thread::sleep_for(1s);
-    // CHECK: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the thread that runs coroutine 'operator()' [async-blocking-call]
+    // CHECK: :[[@LINE-1]]:5: warning: 'std::this_thread::sleep_for' blocks the thread that runs coroutine 'staticCall' [async-blocking-call]
     // CHECK: :{[[@LINE-2]]:5-[[@LINE-2]]:32}: fix-it: "co_await rt::sleep_for"
     // CHECK: :[[@LINE-3]]:5: note: 'std::this_thread::sleep_for' suspends the calling thread for the whole time
     // CHECK: :[[@LINE-4]]:5: note: 'co_await rt::sleep_for' suspends only the coroutine and frees the thread

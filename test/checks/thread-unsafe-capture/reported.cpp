@@ -492,7 +492,7 @@ struct server {
     pool.post([&] { ++n; });
     // CHECK: :[[@LINE-1]]:23: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
     // CHECK: :[[@LINE-2]]:5: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
-    // CHECK: :[[@LINE-4]]:9: note: 'n' is destroyed at the end of its scope in function 'operator()'
+    // CHECK: :[[@LINE-4]]:9: note: 'n' is destroyed at the end of its scope in function 'server'
     // CHECK: :[[@LINE-4]]:23: note: pass a copy, or wait for the work before 'n' is gone
   }
   server() {
