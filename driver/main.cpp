@@ -48,5 +48,11 @@ int main(int ArgumentCount, const char **Arguments) {
   auto Words = ArrayRef(Arguments, ArgumentCount);
   Expected<Settings> S = parseCommandLine(Words.drop_front());
   ExitStatus Status = S ? run(*S, Words.front()) : usageError(S.takeError());
+  outs().flush();
+  if (std::error_code Failure = outs().error()) {
+    outs().clear_error();
+    Status = usageError(createStringError("cannot write to standard output: " +
+                                          Failure.message()));
+  }
   return static_cast<int>(Status);
 }

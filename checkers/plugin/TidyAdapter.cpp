@@ -5,11 +5,11 @@
 
 #include "TidyAdapter.h"
 #include "BrokenBodies.h"
-#include "ModelFiles.h"
 #include "Registry.h"
 #include "SharedUnits.h"
 #include "clang-tidy/ClangTidyCheck.h"
 #include "clang-tidy/ClangTidyModule.h"
+#include "core/models/ModelFiles.h"
 #include "core/report/Runner.h"
 #include "llvm/Support/Path.h"
 

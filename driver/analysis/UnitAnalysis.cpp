@@ -63,11 +63,12 @@ static void runChecks(TranslationUnit &TU, const AnalysisPlan &Plan,
     Result.Problems.push_back(remark(Mistake, Sources, Flat));
 }
 
-UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan) {
+UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
+                       std::shared_ptr<const Models> Library) {
   UnitResult Result;
   StringRef Doing;
   std::optional<Problem> Failure =
-      parseUnit(U, Plan.Library, Doing, [&](TranslationUnit &TU) {
+      parseUnit(U, std::move(Library), Doing, [&](TranslationUnit &TU) {
         runChecks(TU, Plan, Doing, Result);
       });
   if (Failure)

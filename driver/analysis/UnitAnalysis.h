@@ -16,7 +16,6 @@ namespace async_tidy {
 /// What every unit of a run is analysed with.
 struct AnalysisPlan {
   CheckSelection Selection;
-  std::shared_ptr<const Models> Library;
   std::string HeaderFilter; ///< A valid regular expression, or empty.
 };
 
@@ -27,7 +26,8 @@ struct UnitResult {
 };
 
 /// Runs the checks of \p Plan over one unit. Safe to call from several threads.
-UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan);
+UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
+                       std::shared_ptr<const Models> Library);
 
 } // namespace async_tidy
 

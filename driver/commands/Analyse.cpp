@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/Scheduler.h"
+#include "analysis/UnitModels.h"
 #include "commands/Commands.h"
 #include "commands/ParserHeaders.h"
 #include "commands/Problems.h"
@@ -25,10 +26,6 @@ static Expected<AnalysisPlan> planOf(const Settings &S) {
   if (!Selection)
     return Selection.takeError();
   Plan.Selection = std::move(*Selection);
-  auto Library = Models::load(S.ModelFiles);
-  if (!Library)
-    return Library.takeError();
-  Plan.Library = std::move(*Library);
   std::string Reason;
   if (!S.HeaderFilter.empty() && !Regex(S.HeaderFilter).isValid(Reason))
     return createStringError("'--header-filter=" + S.HeaderFilter +
@@ -39,13 +36,14 @@ static Expected<AnalysisPlan> planOf(const Settings &S) {
 
 static std::vector<UnitResult> analyseUnits(ArrayRef<Unit> Units,
                                             const AnalysisPlan &Plan,
+                                            const UnitModels &Library,
                                             const Settings &S) {
   std::vector<UnitResult> Results(Units.size());
   Progress Shown(Units.size(), S.Quiet);
   CrashRecoveryContext::Enable();
   runParallel(Units.size(), S.Jobs, [&](size_t I) {
     Shown.begin(Units[I].File);
-    Results[I] = analyseUnit(Units[I], Plan);
+    Results[I] = analyseUnit(Units[I], Plan, Library.of(Units[I]));
   });
   CrashRecoveryContext::Disable();
   return Results;
@@ -106,18 +104,20 @@ ExitStatus analyse(const Settings &S, const char *ProgramName) {
   Expected<UnitList> List = unitsFor(S, *Headers);
   if (!List)
     return usageError(List.takeError());
+  Expected<UnitModels> Library = UnitModels::load(List->Units, S.ModelFiles);
+  if (!Library)
+    return usageError(Library.takeError());
   Expected<OutputFile> Output = OutputFile::open(S.OutputFile);
   if (!Output)
     return usageError(Output.takeError());
 
-  RunResult Result =
-      merge(analyseUnits(List->Units, *Plan, S), std::move(List->Problems));
+  RunResult Result = merge(analyseUnits(List->Units, *Plan, *Library, S),
+                           std::move(List->Problems));
   ExitStatus Status = statusOf(Result, S);
   report(Result, Output->stream(), S, *Plan, Status);
   if (Error E = Output->commit())
     return usageError(std::move(E));
-  for (const Problem &P : Result.Problems)
-    printProblem(P);
+  printProblems(Result.Problems);
   if (S.Fix)
     if (Error E = fix(Result, S))
       return usageError(std::move(E));

@@ -6,6 +6,7 @@
 #include "core/report/Facts.h"
 #include "analysis/ParseUnit.h"
 #include "analysis/Scheduler.h"
+#include "analysis/UnitModels.h"
 #include "commands/Commands.h"
 #include "commands/ParserHeaders.h"
 #include "commands/Problems.h"
@@ -17,15 +18,15 @@ using namespace llvm;
 namespace async_tidy {
 
 ExitStatus printFacts(const Settings &S, const char *ProgramName) {
-  auto Library = Models::load(S.ModelFiles);
-  if (!Library)
-    return usageError(Library.takeError());
   Expected<std::string> Headers = parserHeaders(ProgramName);
   if (!Headers)
     return usageError(Headers.takeError());
   Expected<UnitList> List = unitsFor(S, *Headers);
   if (!List)
     return usageError(List.takeError());
+  Expected<UnitModels> Library = UnitModels::load(List->Units, S.ModelFiles);
+  if (!Library)
+    return usageError(Library.takeError());
   Expected<OutputFile> Output = OutputFile::open(S.OutputFile);
   if (!Output)
     return usageError(Output.takeError());
@@ -38,10 +39,11 @@ ExitStatus printFacts(const Settings &S, const char *ProgramName) {
   runParallel(std::min<size_t>(List->Units.size(), 1), 1, [&](size_t I) {
     StringRef Doing;
     std::optional<Problem> Failure =
-        parseUnit(List->Units[I], *Library, Doing, [&](TranslationUnit &TU) {
-          Doing = "looking for facts";
-          Facts = factsOf(TU);
-        });
+        parseUnit(List->Units[I], Library->of(List->Units[I]), Doing,
+                  [&](TranslationUnit &TU) {
+                    Doing = "looking for facts";
+                    Facts = factsOf(TU);
+                  });
     if (Failure)
       Problems.push_back(std::move(*Failure));
   });
@@ -50,8 +52,7 @@ ExitStatus printFacts(const Settings &S, const char *ProgramName) {
     Output->stream() << Fact << '\n';
   if (Error E = Output->commit())
     return usageError(std::move(E));
-  for (const Problem &P : Problems)
-    printProblem(P);
+  printProblems(Problems);
   return Problems.empty() ? ExitStatus::Clean : ExitStatus::Unanalysed;
 }
 

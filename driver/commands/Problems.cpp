@@ -6,6 +6,7 @@
 #include "commands/Problems.h"
 #include "analysis/DisplayPath.h"
 #include "commands/Commands.h"
+#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/WithColor.h"
 #include "llvm/Support/raw_ostream.h"
@@ -14,14 +15,21 @@ using namespace llvm;
 
 namespace async_tidy {
 
-void printProblem(const Problem &P) {
+static void printProblem(const Problem &P, StringSet<> &Printed) {
   for (const std::string &Line : P.Details)
-    WithColor::error(errs()) << Line << '\n';
+    if (Printed.insert(Line).second)
+      WithColor::error(errs()) << Line << '\n';
   if (P.What == Problem::Kind::Remark)
     WithColor::warning(errs()) << P.Message << '\n';
   else
     WithColor::error(errs()) << "could not analyse '" << displayPath(P.File)
                              << "': " << P.Message << '\n';
+}
+
+void printProblems(ArrayRef<Problem> Problems) {
+  StringSet<> Printed;
+  for (const Problem &P : Problems)
+    printProblem(P, Printed);
 }
 
 ExitStatus usageError(Error E) {

@@ -7,12 +7,14 @@
 #define ASYNC_TIDY_DRIVER_COMMANDS_PROBLEMS_H
 
 #include "analysis/Problem.h"
+#include "llvm/ADT/ArrayRef.h"
 
 namespace async_tidy {
 
-/// Prints a problem to standard error: the compiler's own words, then one line
-/// that names the file and says what to do.
-void printProblem(const Problem &P);
+/// Prints problems to standard error: for each the compiler's own words, unless
+/// an earlier file had the same, then one line that names the file and says
+/// what to do.
+void printProblems(llvm::ArrayRef<Problem> Problems);
 
 } // namespace async_tidy
 

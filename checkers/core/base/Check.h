@@ -26,8 +26,8 @@ class Function;
 class CheckOptions {
 public:
   /// Answers the user's value for an option, or nothing when it is not set.
-  using Source = std::function<std::string(llvm::StringRef Name,
-                                           llvm::StringRef Default)>;
+  using Source =
+      std::function<std::string(llvm::StringRef Name, llvm::StringRef Default)>;
 
   CheckOptions(const CheckInfo &Info, Source Values)
       : Info(Info), Values(std::move(Values)) {}

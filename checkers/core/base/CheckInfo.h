@@ -35,7 +35,7 @@ struct OptionInfo {
 
 /// One check's facts about itself.
 struct CheckInfo {
-  llvm::StringLiteral Name; ///< Full name, "async-blocking-call".
+  llvm::StringLiteral Name;    ///< Full name, "async-blocking-call".
   llvm::StringLiteral Summary; ///< One sentence, no full stop.
   Level CheckLevel;
   llvm::StringLiteral Since; ///< The first version that has the check.

@@ -62,7 +62,8 @@ static const ValueDecl *objectNamed(const Expr *E) {
 static bool namesObject(const Stmt *S, const ValueDecl *Object) {
   if (!S)
     return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S); Ref && Ref->getDecl() == Object)
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S);
+      Ref && Ref->getDecl() == Object)
     return true;
   if (const auto *Member = dyn_cast<MemberExpr>(S);
       Member && Member->getMemberDecl() == Object)
@@ -165,8 +166,7 @@ std::optional<std::string> whyMustNotBlock(const Function &F,
   const Task &T = TU.task(F.decl()->getReturnType());
   const SourceManager &SM = F.context().getSourceManager();
   for (const Expr *Await : F.awaits())
-    if (SM.isBeforeInTranslationUnit(Await->getBeginLoc(),
-                                     Call->getBeginLoc()))
+    if (SM.isBeforeInTranslationUnit(Await->getBeginLoc(), Call->getBeginLoc()))
       if (const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Await))
         if (roleOf(TU, Suspend->getOperand()->IgnoreImplicit(),
                    FunctionRole::BlockingContext))

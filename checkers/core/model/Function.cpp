@@ -60,8 +60,8 @@ public:
     }
     Facts.Yields = true;
     // The operand of `co_yield x` is the compiler's `promise.yield_value(x)`.
-    if (const auto *Call = dyn_cast<CXXMemberCallExpr>(
-            E->getOperand()->IgnoreImplicit()))
+    if (const auto *Call =
+            dyn_cast<CXXMemberCallExpr>(E->getOperand()->IgnoreImplicit()))
       for (const Expr *Argument : Call->arguments())
         walk(Argument, E);
     else
@@ -129,8 +129,9 @@ Function::Function(TranslationUnit &TU, const FunctionDecl *Decl,
 ASTContext &Function::context() const { return TU.context(); }
 
 const CXXRecordDecl *Function::promise() const {
-  return Coroutine ? Coroutine->getPromiseDecl()->getType()->getAsCXXRecordDecl()
-                   : nullptr;
+  return Coroutine
+             ? Coroutine->getPromiseDecl()->getType()->getAsCXXRecordDecl()
+             : nullptr;
 }
 
 std::string Function::describe() const {
@@ -157,8 +158,7 @@ const Function::Facts &Function::facts() const {
   return *Walked;
 }
 
-ArrayRef<const DeclRefExpr *>
-Function::references(const ValueDecl *D) const {
+ArrayRef<const DeclRefExpr *> Function::references(const ValueDecl *D) const {
   auto It = facts().References.find(D);
   if (It == facts().References.end())
     return {};

@@ -37,7 +37,8 @@ public:
   const clang::CoroutineBodyStmt *coroutine() const { return Coroutine; }
   /// The promise type, or null when unknown or dependent.
   const clang::CXXRecordDecl *promise() const;
-  /// The statements as written (for a coroutine without what the compiler adds).
+  /// The statements as written (for a coroutine without what the compiler
+  /// adds).
   const clang::Stmt *body() const { return Body; }
   /// How diagnostics name it: "coroutine 'fetch'", "function 'main'",
   /// "this coroutine lambda", "this lambda".

@@ -56,9 +56,8 @@ public:
       if (any_of(Group, [](const auto &F) {
             return !F->decl()->isDependentContext();
           }))
-        erase_if(Group, [](const auto &F) {
-          return F->decl()->isDependentContext();
-        });
+        erase_if(Group,
+                 [](const auto &F) { return F->decl()->isDependentContext(); });
       Result.push_back(std::move(Group));
     }
     return Result;
@@ -73,8 +72,7 @@ private:
     const Stmt *Body = D->getBody();
     if (!Body || D->isInvalidDecl() || !Seen.insert(D).second)
       return;
-    Groups[Body->getBeginLoc()].push_back(
-        std::make_unique<Function>(TU, D, L));
+    Groups[Body->getBeginLoc()].push_back(std::make_unique<Function>(TU, D, L));
   }
 
   TranslationUnit &TU;
@@ -124,8 +122,9 @@ const Function *TranslationUnit::writtenIn(const LambdaExpr *Lambda) {
 }
 
 const Task &TranslationUnit::task(QualType T) {
-  T = T.isNull() ? T
-                 : T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  T = T.isNull()
+          ? T
+          : T.getNonReferenceType().getCanonicalType().getUnqualifiedType();
   std::unique_ptr<Task> &Entry = Tasks[T.getAsOpaquePtr()];
   if (!Entry) {
     // Stored before the answer is known: classify() may ask about T again.

@@ -90,8 +90,8 @@ public:
     for (const VarDecl *Var : F.locals()) {
       type(Var->getLocation(), Var->getType());
       if (std::optional<NotSend> Why = whyNotSend(TU, Var->getType())) {
-        std::string Text = "'" + typeName(TU.context(), Var->getType()) +
-                           "' is not send";
+        std::string Text =
+            "'" + typeName(TU.context(), Var->getType()) + "' is not send";
         for (const SendStep &Step : Why->Path)
           Text += "; " + Step.What;
         fact(Var->getLocation(), Text + "; " + Why->Why);

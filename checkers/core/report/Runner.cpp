@@ -20,7 +20,8 @@ static bool allAgree(const Finding &F, size_t Own, const FunctionGroup &Group,
                      ArrayRef<std::vector<Finding>> Said) {
   for (size_t I = 0; I < Group.size(); ++I)
     if (I != Own &&
-        none_of(Said[I], [&](const Finding &Other) { return Other.Loc == F.Loc; }) &&
+        none_of(Said[I],
+                [&](const Finding &Other) { return Other.Loc == F.Loc; }) &&
         Group[I]->hasCodeAt(F.Loc))
       return false;
   return true;
@@ -74,10 +75,8 @@ std::vector<Finding> findingsOf(TranslationUnit &TU, Check &C,
       return SM.isBeforeInTranslationUnit(A.Loc, B.Loc);
     return A.Message < B.Message;
   });
-  Result.erase(unique(Result,
-                      [](const Finding &A, const Finding &B) {
-                        return A.Loc == B.Loc;
-                      }),
+  Result.erase(unique(Result, [](const Finding &A,
+                                 const Finding &B) { return A.Loc == B.Loc; }),
                Result.end());
   return Result;
 }

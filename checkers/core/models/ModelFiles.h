@@ -6,8 +6,8 @@
 /// \file
 /// Which of the user's model files hold for a source file.
 
-#ifndef ASYNC_TIDY_PLUGIN_MODELFILES_H
-#define ASYNC_TIDY_PLUGIN_MODELFILES_H
+#ifndef ASYNC_TIDY_CORE_MODELS_MODELFILES_H
+#define ASYNC_TIDY_CORE_MODELS_MODELFILES_H
 
 #include "llvm/ADT/StringRef.h"
 #include <string>
@@ -26,4 +26,4 @@ std::vector<std::string> modelFilesFor(llvm::StringRef SourceFile,
 
 } // namespace async_tidy
 
-#endif // ASYNC_TIDY_PLUGIN_MODELFILES_H
+#endif // ASYNC_TIDY_CORE_MODELS_MODELFILES_H
