@@ -4,12 +4,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/Scheduler.h"
-#include "analysis/UnitModels.h"
 #include "commands/Commands.h"
-#include "commands/ParserHeaders.h"
+#include "commands/Inputs.h"
 #include "commands/Problems.h"
 #include "report/ApplyFixes.h"
-#include "report/OutputFile.h"
 #include "report/Progress.h"
 #include "report/Report.h"
 #include "llvm/Support/CrashRecoveryContext.h"
@@ -94,28 +92,18 @@ static Error fix(const RunResult &Result, const Settings &S) {
 }
 
 ExitStatus analyse(const Settings &S, const char *ProgramName) {
-  // Whatever can be wrong with the request is found before any work is done.
   Expected<AnalysisPlan> Plan = planOf(S);
   if (!Plan)
     return usageError(Plan.takeError());
-  Expected<std::string> Headers = parserHeaders(ProgramName);
-  if (!Headers)
-    return usageError(Headers.takeError());
-  Expected<UnitList> List = unitsFor(S, *Headers);
-  if (!List)
-    return usageError(List.takeError());
-  Expected<UnitModels> Library = UnitModels::load(List->Units, S.ModelFiles);
-  if (!Library)
-    return usageError(Library.takeError());
-  Expected<OutputFile> Output = OutputFile::open(S.OutputFile);
-  if (!Output)
-    return usageError(Output.takeError());
+  Expected<Inputs> In = Inputs::of(S, ProgramName);
+  if (!In)
+    return usageError(In.takeError());
 
-  RunResult Result = merge(analyseUnits(List->Units, *Plan, *Library, S),
-                           std::move(List->Problems));
+  RunResult Result = merge(analyseUnits(In->List.Units, *Plan, In->Library, S),
+                           std::move(In->List.Problems));
   ExitStatus Status = statusOf(Result, S);
-  report(Result, Output->stream(), S, *Plan, Status);
-  if (Error E = Output->commit())
+  report(Result, In->Output.stream(), S, *Plan, Status);
+  if (Error E = In->Output.commit())
     return usageError(std::move(E));
   printProblems(Result.Problems);
   if (S.Fix)

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
-#include "commands/ParserHeaders.h"
+#include "commands/Inputs.h"
 #include "ResourceDir.h"
 #include "clang/Basic/Version.h"
 #include "llvm/Support/FileSystem.h"
@@ -13,11 +13,9 @@ using namespace llvm;
 
 namespace async_tidy {
 
-static constexpr StringLiteral HowToMend =
-    "; set ASYNC_TIDY_RESOURCE_DIR to what clang-" CLANG_VERSION_MAJOR_STRING
-    " -print-resource-dir prints";
-
-Expected<std::string> parserHeaders(const char *ProgramName) {
+/// resourceDir(), checked: a folder without clang's headers would make every
+/// unit fail with an error about stddef.h, so it is an error of its own.
+static Expected<std::string> parserHeaders(const char *ProgramName) {
   std::string Directory = resourceDir(ProgramName);
   if (Directory.empty())
     return createStringError("clang's own headers are not found; install "
@@ -30,6 +28,22 @@ Expected<std::string> parserHeaders(const char *ProgramName) {
     return createStringError("'" + Directory + "' has no include/stddef.h" +
                              HowToMend);
   return Directory;
+}
+
+Expected<Inputs> Inputs::of(const Settings &S, const char *ProgramName) {
+  Expected<std::string> Headers = parserHeaders(ProgramName);
+  if (!Headers)
+    return Headers.takeError();
+  Expected<UnitList> List = unitsFor(S, *Headers);
+  if (!List)
+    return List.takeError();
+  Expected<UnitModels> Library = UnitModels::load(List->Units, S.ModelFiles);
+  if (!Library)
+    return Library.takeError();
+  Expected<OutputFile> Output = OutputFile::open(S.OutputFile);
+  if (!Output)
+    return Output.takeError();
+  return Inputs{std::move(*List), std::move(*Library), std::move(*Output)};
 }
 
 } // namespace async_tidy
