@@ -17,24 +17,6 @@ using namespace llvm;
 namespace async_tidy {
 namespace {
 
-StringRef nameOf(BlockingKind Kind) {
-  switch (Kind) {
-  case BlockingKind::Wait:
-    return "wait";
-  case BlockingKind::Sleep:
-    return "sleep";
-  case BlockingKind::File:
-    return "file";
-  case BlockingKind::Descriptor:
-    return "descriptor";
-  case BlockingKind::Network:
-    return "network";
-  case BlockingKind::Lock:
-    return "lock";
-  }
-  llvm_unreachable("unknown kind");
-}
-
 /// Finds calls that put the executor's thread to sleep from inside a coroutine.
 class BlockingCallCheck : public Check {
 public:
@@ -63,7 +45,7 @@ public:
     for (const Expr *Call :
          F.select(expr(anyOf(callExpr(), cxxConstructExpr()))))
       if (std::optional<Blocking> Why = whyBlocks(F, Call))
-        if (is_contained(Kinds, nameOf(Why->Kind)) &&
+        if (is_contained(Kinds, word(Why->Kind)) &&
             !is_contained(Allowed, Why->Name) && whyMustNotBlock(F, Call))
           Out.push_back(blocked(F, Call, *Why));
   }

@@ -13,6 +13,10 @@ using namespace llvm;
 
 namespace async_tidy {
 
+static constexpr StringLiteral HowToMend =
+    "; set ASYNC_TIDY_RESOURCE_DIR to what clang-" CLANG_VERSION_MAJOR_STRING
+    " -print-resource-dir prints";
+
 /// resourceDir(), checked: a folder without clang's headers would make every
 /// unit fail with an error about stddef.h, so it is an error of its own.
 static Expected<std::string> parserHeaders(const char *ProgramName) {
