@@ -51,7 +51,13 @@ ASYNC_TIDY_CHECK(CLASS)
 
 static constexpr StringLiteral Page = R"__(# async-NAME
 
-What goes wrong, in one sentence, and what it costs the user.
+What goes wrong, in one clause.
+
+Level: preview. Since: VERSION.
+
+## What it finds
+
+The shapes that are reported, each in a whole file with exactly one finding.
 
 ```cpp reported
 #include <rt/rt.hpp>
@@ -59,7 +65,11 @@ What goes wrong, in one sentence, and what it costs the user.
 rt::task<void> wrong();
 ```
 
-What to write instead, and why it is right.
+## Why it matters
+
+What it costs the user.
+
+## How to mend it
 
 ```cpp mended
 #include <rt/rt.hpp>
@@ -67,13 +77,23 @@ What to write instead, and why it is right.
 rt::task<void> right();
 ```
 
-## When it is silent
+## When it stays silent
 
-- The cases that look alike and are fine, each with its reason.
+The code that looks alike and is fine, with the reason.
+
+```cpp silent
+#include <rt/rt.hpp>
+
+rt::task<void> fine();
+```
 
 ## Options
 
 None.
+
+## Limits
+
+## Elsewhere
 )__";
 
 static constexpr StringLiteral Reported =

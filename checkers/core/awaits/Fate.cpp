@@ -86,7 +86,7 @@ std::optional<Discard> discardOf(const Function &F, const Expr *E) {
 
 /// `t.done()`, `if (t)`: a const member without arguments that answers a bool
 /// tells something about the task and starts nothing.
-static bool onlyLooks(const Function &F, const Stmt *User) {
+static bool onlyLooks(const Stmt *User) {
   const auto *Member = dyn_cast_or_null<MemberExpr>(User);
   if (!Member)
     return false;
@@ -95,8 +95,7 @@ static bool onlyLooks(const Function &F, const Stmt *User) {
          Method->getReturnType()->isBooleanType();
 }
 
-static bool isAssignedTo(const Function &F, const Stmt *User,
-                         const DeclRefExpr *Ref) {
+static bool isAssignedTo(const Stmt *User, const DeclRefExpr *Ref) {
   const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(User);
   return Call && Call->getOperator() == OO_Equal &&
          Call->getArg(0)->IgnoreParenImpCasts() == Ref;
@@ -104,7 +103,7 @@ static bool isAssignedTo(const Function &F, const Stmt *User,
 
 /// The call or await that makes the value of \p Init, or null when it comes
 /// from elsewhere: std::move and std::exchange move a task, they make none.
-static const Expr *makerOf(TranslationUnit &TU, const Expr *Init) {
+static const Expr *makerOf(const Expr *Init) {
   if (!Init)
     return nullptr;
   const Expr *E = Init->IgnoreImplicit();
@@ -135,15 +134,14 @@ static const Expr *makerOf(TranslationUnit &TU, const Expr *Init) {
 
 std::optional<Unconsumed> unconsumedLocal(const Function &F,
                                           const VarDecl *Var) {
-  TranslationUnit &TU = F.unit();
   Unconsumed Result;
-  Result.Made = makerOf(TU, Var->getInit());
+  Result.Made = makerOf(Var->getInit());
   for (const DeclRefExpr *Ref : F.references(Var)) {
     const Stmt *User = F.user(Ref);
-    if (isAssignedTo(F, User, Ref)) {
+    if (isAssignedTo(User, Ref)) {
       if (!Result.Made)
-        Result.Made = makerOf(TU, cast<CXXOperatorCallExpr>(User)->getArg(1));
-    } else if (!onlyLooks(F, User) && !isa_and_nonnull<CompoundStmt>(User)) {
+        Result.Made = makerOf(cast<CXXOperatorCallExpr>(User)->getArg(1));
+    } else if (!onlyLooks(User) && !isa_and_nonnull<CompoundStmt>(User)) {
       return std::nullopt;
     }
     Result.Looks.push_back(Ref);
