@@ -86,12 +86,65 @@ static Handle handleOf(const Function &F, const Expr *Spawn) {
   return Handle::Escaped;
 }
 
+static bool leavesLoop(const Stmt *S) {
+  if (!S)
+    return false;
+  if (isa<BreakStmt, ReturnStmt, CoreturnStmt, GotoStmt, CXXThrowExpr>(S))
+    return true;
+  return !isa<LambdaExpr>(S) && any_of(S->children(), leavesLoop);
+}
+
+/// `for (;;) serve();`: what stands around it lives for as long as the thread.
+static bool loopsForever(const Stmt *S) {
+  const Stmt *Body = nullptr;
+  const Expr *Condition = nullptr;
+  if (const auto *For = dyn_cast<ForStmt>(S)) {
+    Body = For->getBody();
+    Condition = For->getCond();
+  } else if (const auto *While = dyn_cast<WhileStmt>(S)) {
+    Body = While->getBody();
+    Condition = While->getCond();
+  }
+  if (!Body || leavesLoop(Body))
+    return false;
+  if (!Condition)
+    return true;
+  const Expr *Value = Condition->IgnoreParenImpCasts();
+  if (const auto *Truth = dyn_cast<CXXBoolLiteralExpr>(Value))
+    return Truth->getValue();
+  const auto *Number = dyn_cast<IntegerLiteral>(Value);
+  return Number && Number->getValue() != 0;
+}
+
+static bool declares(const Stmt *S, const VarDecl *Var) {
+  const auto *Declares = dyn_cast<DeclStmt>(S);
+  return Declares && is_contained(Declares->decls(), Var);
+}
+
+/// Whether a loop without end follows \p Spawn within the scope of \p Var.
+static bool neverLeavesScope(const Function &F, const Expr *Spawn,
+                             const VarDecl *Var) {
+  const Stmt *From = Spawn;
+  for (const Stmt *S = F.parent(Spawn); S; From = S, S = F.parent(S)) {
+    const auto *Block = dyn_cast<CompoundStmt>(S);
+    if (!Block)
+      continue;
+    auto Here = std::find(Block->body_begin(), Block->body_end(), From);
+    if (std::any_of(std::next(Here), Block->body_end(), loopsForever))
+      return true;
+    if (any_of(Block->body(),
+               [&](const Stmt *Child) { return declares(Child, Var); }))
+      return false;
+  }
+  return false;
+}
+
 std::optional<Outlives> whyOutlives(const Function &F, const Expr *Spawn,
                                     const ExecutorFact &Executor,
                                     const VarDecl *Var) {
   TranslationUnit &TU = F.unit();
   const SourceManager &SM = F.context().getSourceManager();
-  if (handleOf(F, Spawn) != Handle::Dropped)
+  if (handleOf(F, Spawn) != Handle::Dropped || neverLeavesScope(F, Spawn, Var))
     return std::nullopt;
   for (const Expr *Call : F.calls())
     if (SM.isBeforeInTranslationUnit(Spawn->getBeginLoc(),

@@ -20,9 +20,10 @@ struct Outlives {
   const clang::VarDecl *JoinsTooLate = nullptr;
 };
 
-/// Nothing when the function may wait for the work: it awaits or joins the
-/// handle, lets the handle escape, waits for something later on, or the
-/// executor is a local declared after \p Var whose destructor waits.
+/// Nothing when the scope of \p Var is never left, or the function may wait for
+/// the work: it awaits or joins the handle, lets the handle escape, waits for
+/// something later on, or the executor is a local declared after \p Var whose
+/// destructor waits.
 std::optional<Outlives> whyOutlives(const Function &F, const clang::Expr *Spawn,
                                     const ExecutorFact &Executor,
                                     const clang::VarDecl *Var);

@@ -168,3 +168,41 @@ void initCapturedAddress(rt::thread_pool &pool) {
   // CHECK: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'initCapturedAddress'
   // CHECK: :[[@LINE-4]]:14: note: pass a copy, or wait for the work before 's' is gone
 }
+
+// --- A loop without end keeps only the locals around it.
+
+void loopEnds() {
+  int n = 0;
+  std::thread([&] { ++n; }).detach();
+  // CHECK: :[[@LINE-1]]:23: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+  // CHECK: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'loopEnds'
+  // CHECK: :[[@LINE-4]]:23: note: pass a copy, or wait for the work before 'n' is gone
+  for (;;)
+    if (n > 3)
+      return;
+}
+
+void localOfTheLoop() {
+  while (true) {
+    int n = 0;
+    std::thread([&] { ++n; }).detach();
+    // CHECK: :[[@LINE-1]]:25: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+    // CHECK: :[[@LINE-2]]:5: note: 'std::thread' runs the callable on a new thread
+    // CHECK: :[[@LINE-4]]:9: note: 'n' is destroyed at the end of its scope in function 'localOfTheLoop'
+    // CHECK: :[[@LINE-4]]:25: note: pass a copy, or wait for the work before 'n' is gone
+  }
+}
+
+void innerScopeEndsFirst() {
+  {
+    int n = 0;
+    std::thread([&] { ++n; }).detach();
+    // CHECK: :[[@LINE-1]]:25: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+    // CHECK: :[[@LINE-2]]:5: note: 'std::thread' runs the callable on a new thread
+    // CHECK: :[[@LINE-4]]:9: note: 'n' is destroyed at the end of its scope in function 'innerScopeEndsFirst'
+    // CHECK: :[[@LINE-4]]:25: note: pass a copy, or wait for the work before 'n' is gone
+  }
+  for (;;) {
+  }
+}

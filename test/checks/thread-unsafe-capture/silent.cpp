@@ -635,6 +635,22 @@ void iteratorOfParameter(std::vector<int> &v) {
   std::thread([it] { use(*it); }).detach();
 }
 
+/// The scope of the local is never left.
+int servesForever() {
+  int n = 0;
+  std::thread([&] { ++n; }).detach();
+  for (;;)
+    use(n);
+}
+void servesForeverWhenAsked(bool serve) {
+  int n = 0;
+  if (serve)
+    std::thread([&] { ++n; }).detach();
+  while (true) {
+    use(n);
+  }
+}
+
 // --- asked for
 
 void suppressedOnTheLine() {
