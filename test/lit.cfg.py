@@ -37,8 +37,8 @@ config.substitutions += [
     ("%plugin", os.path.join(config.build, "lib", "AsyncTidyPlugin.so")),
     ("%clang_tidy", os.path.join(config.llvm_bin, "clang-tidy")),
     ("%clangxx", clang),
-    ("%rt_cxx_tsan", f"{runtime} -g -O1 -fsanitize=thread"),
-    ("%rt_cxx_asan", f"{runtime} -g -O1 -fsanitize=address,undefined"),
+    ("%rt_cxx_tsan", f"{runtime} -gline-tables-only -O1 -fsanitize=thread"),
+    ("%rt_cxx_asan", f"{runtime} -gline-tables-only -O0 -fsanitize=address,undefined"),
     ("%rt_cxx", runtime),
     ("%rt_include", rt_include),
     ("%source", source),
@@ -47,6 +47,12 @@ config.substitutions += [
     ("%status", f"sh {config.test_source_root}/driver/expect-status.sh"),
     ("%verify", f"FileCheck --allow-empty {silence}"),
 ]
+try:  # a terminal needs /dev/pts
+    for end in os.openpty():
+        os.close(end)
+    config.available_features.add("terminal")
+except OSError:
+    pass
 if os.path.isdir("/usr/include/boost/asio"):
     config.available_features.add("boost-asio")
 if os.path.isdir(
