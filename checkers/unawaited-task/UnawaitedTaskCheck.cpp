@@ -85,7 +85,7 @@ private:
     if (T.Kind == TaskKind::Awaitable && !T.ResultIsGuard)
       return false;
     if (T.Kind == TaskKind::Awaiter && !T.ResultIsGuard &&
-        (T.DestructorWorks || isStandardAwaiter(TU, Made->getType())))
+        (T.DestructorWorks || isStandardAwaiter(Made->getType())))
       return false;
     if (!Named && whoExpectsThrow(F, Made))
       return false;
@@ -107,7 +107,7 @@ private:
   }
 
   /// std::suspend_always and suspend_never wait for nobody in particular.
-  static bool isStandardAwaiter(TranslationUnit &TU, QualType T) {
+  static bool isStandardAwaiter(QualType T) {
     const CXXRecordDecl *R = T->getAsCXXRecordDecl();
     return R && R->isInStdNamespace();
   }

@@ -29,7 +29,8 @@ static std::string absolutePath(StringRef Path, StringRef Directory = "") {
   SmallString<256> Result(Path);
   if (!Directory.empty())
     sys::path::make_absolute(Directory, Result);
-  sys::fs::make_absolute(Result);
+  // Without a current folder the path as it stands is all there is.
+  (void)sys::fs::make_absolute(Result);
   sys::path::remove_dots(Result, /*remove_dot_dot=*/true);
   return Result.str().str();
 }

@@ -13,7 +13,7 @@ namespace async_tidy {
 
 std::string currentFolder() {
   SmallString<256> Path;
-  sys::fs::current_path(Path);
+  (void)sys::fs::current_path(Path); // empty when there is none
   return Path.str().str();
 }
 
@@ -22,7 +22,7 @@ std::string displayPath(StringRef AbsolutePath) {
   sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
   // The shell may have come here through a symbolic link.
   SmallString<256> Real;
-  sys::fs::real_path(".", Real);
+  (void)sys::fs::real_path(".", Real);
   std::string Current = currentFolder();
   for (StringRef Folder : {StringRef(Current), Real.str()}) {
     StringRef Rest = Path;

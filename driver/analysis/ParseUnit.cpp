@@ -135,7 +135,8 @@ std::optional<Problem> parseUnit(const Unit &U,
     // different folders can be parsed at once.
     IntrusiveRefCntPtr<vfs::FileSystem> FS(
         vfs::createPhysicalFileSystem().release());
-    FS->setCurrentWorkingDirectory(U.Directory);
+    // A folder that is gone shows as files that are not found.
+    (void)FS->setCurrentWorkingDirectory(U.Directory);
     IntrusiveRefCntPtr<FileManager> Files(
         new FileManager(FileSystemOptions(), FS));
     UnitActionFactory Factory(

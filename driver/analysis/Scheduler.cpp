@@ -28,6 +28,7 @@ void runParallel(size_t Count, unsigned Threads,
   // the walks of the checks cannot. Pages that are not touched cost nothing.
   constexpr unsigned StackSize = 32 << 20;
   std::vector<llvm::thread> Pool;
+  Pool.reserve(Threads);
   for (unsigned I = 0; I < Threads; ++I)
     Pool.emplace_back(std::optional<unsigned>(StackSize), TakeTurns);
   for (llvm::thread &T : Pool)

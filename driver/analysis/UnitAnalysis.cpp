@@ -26,7 +26,8 @@ static Problem remark(const tooling::Diagnostic &Mistake,
   if (auto Entry = Sources.getFileManager().getOptionalFileRef(File)) {
     SourceLocation Start =
         Sources.getLocForStartOfFile(Sources.translateFile(*Entry));
-    Extent At = Flat.place(Start.getLocWithOffset(Message.FileOffset));
+    Extent At = Flat.place(
+        Start.getLocWithOffset(static_cast<int>(Message.FileOffset)));
     return {Problem::Kind::Remark,
             At.File,
             displayPath(At.File) + ":" + std::to_string(At.Line) + ":" +

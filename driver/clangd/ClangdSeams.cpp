@@ -72,8 +72,8 @@ public:
 };
 
 namespace remote {
-std::unique_ptr<SymbolIndex> getClient(StringRef Address,
-                                       StringRef ProjectRoot) {
+std::unique_ptr<SymbolIndex> getClient(StringRef /*Address*/,
+                                       StringRef /*ProjectRoot*/) {
   return nullptr;
 }
 } // namespace remote

@@ -110,7 +110,7 @@ private:
       return failed(File, E);
     }
     if (Mode)
-      sys::fs::setPermissions(Temporary->FD, *Mode);
+      (void)sys::fs::setPermissions(Temporary->FD, *Mode);
     if (Error E = Temporary->keep(File))
       return failed(File, errorToErrorCode(std::move(E)));
     return Error::success();

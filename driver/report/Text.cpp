@@ -91,7 +91,8 @@ private:
     FileID Id = Place->second;
     if (Id.isInvalid() || Offset > Sources.getFileIDSize(Id))
       return SourceLocation();
-    return Sources.getLocForStartOfFile(Id).getLocWithOffset(Offset);
+    return Sources.getLocForStartOfFile(Id).getLocWithOffset(
+        static_cast<int>(Offset));
   }
 
   raw_ostream &OS;

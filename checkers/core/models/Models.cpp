@@ -99,9 +99,8 @@ bool isQualifiedName(StringRef Name) {
       return false;
     if (Part.starts_with("operator") && Part.data() == Parts.back().data())
       return !Part.contains(' ');
-    if (!llvm::all_of(Part, [](unsigned char C) {
-          return isAlnum(C) || C == '_' || C >= 0x80;
-        }))
+    if (!llvm::all_of(
+            Part, [](char C) { return isAlnum(C) || C == '_' || !isASCII(C); }))
       return false;
   }
   return true;

@@ -109,7 +109,7 @@ public:
                      T,
                      Count->getLocation()};
     if (R->isInStdNamespace())
-      return elements(T, R);
+      return elements(R);
     for (const CXXBaseSpecifier &Base : R->bases())
       if (std::optional<NotSend> Why = type(Base.getType())) {
         step(*Why, Base.getBeginLoc(), "base", "", T, Base.getType());
@@ -126,7 +126,7 @@ public:
 
 private:
   /// The standard containers and wrappers hold what their arguments say.
-  std::optional<NotSend> elements(QualType T, const CXXRecordDecl *R) {
+  std::optional<NotSend> elements(const CXXRecordDecl *R) {
     const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R);
     if (!Spec)
       return std::nullopt;
