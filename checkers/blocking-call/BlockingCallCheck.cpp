@@ -6,12 +6,11 @@
 #include "core/awaits/Fate.h"
 #include "core/base/Check.h"
 #include "core/effects/Blocking.h"
-#include "core/model/Matchers.h"
 #include "core/model/Names.h"
+#include "core/model/TranslationUnit.h"
 #include "core/report/Finding.h"
 
 using namespace clang;
-using namespace clang::ast_matchers;
 using namespace llvm;
 
 namespace async_tidy {
@@ -42,8 +41,7 @@ public:
       return;
     // std::this_thread::sleep_for(1s);     std::ifstream in("x");
     // ^                                                  ^
-    for (const Expr *Call :
-         F.select(expr(anyOf(callExpr(), cxxConstructExpr()))))
+    for (const Expr *Call : F.calls())
       if (std::optional<Blocking> Why = whyBlocks(F, Call))
         if (is_contained(Kinds, word(Why->Kind)) &&
             !is_contained(Allowed, Why->Name) && whyMustNotBlock(F, Call))

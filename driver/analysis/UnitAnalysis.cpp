@@ -49,8 +49,7 @@ static void runChecks(TranslationUnit &TU, const AnalysisPlan &Plan,
     const CheckInfo &Info = *Entry->Info;
     Doing = Info.Name;
     std::unique_ptr<Check> C = Entry->Make(Plan.Selection.optionsOf(*Entry));
-    for (Finding &F : findingsOf(TU, *C, Info)) {
-      F.Check = Info.Name;
+    for (const Finding &F : findingsOf(TU, *C, Info)) {
       PlainFinding Plain = Flat.flatten(F, Info.CheckLevel);
       bool InHeader = !Sources.isInMainFile(F.Loc);
       if (InHeader && !Plan.HeaderFilter.empty() &&

@@ -59,19 +59,6 @@ static const ValueDecl *objectNamed(const Expr *E) {
   return nullptr;
 }
 
-static bool namesObject(const Stmt *S, const ValueDecl *Object) {
-  if (!S)
-    return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S);
-      Ref && Ref->getDecl() == Object)
-    return true;
-  if (const auto *Member = dyn_cast<MemberExpr>(S);
-      Member && Member->getMemberDecl() == Object)
-    return true;
-  return any_of(S->children(),
-                [&](const Stmt *Child) { return namesObject(Child, Object); });
-}
-
 /// `if (f.wait_for(0s) == ready) f.get();`,
 /// `while (!f.is_ready()) co_await yield(); f.get();`
 ///
@@ -91,7 +78,7 @@ static bool testedBefore(const Function &F, const Expr *Call) {
       Condition = While->getCond();
     else if (const auto *Choice = dyn_cast<ConditionalOperator>(S))
       Condition = Choice->getCond();
-    if (Condition && Condition != From && namesObject(Condition, Named))
+    if (Condition && Condition != From && names(Condition, Named))
       return true;
     const auto *Block = dyn_cast<CompoundStmt>(S);
     if (!Block)
@@ -106,7 +93,7 @@ static bool testedBefore(const Function &F, const Expr *Call) {
         Asked = While->getCond();
       else if (const auto *Do = dyn_cast<DoStmt>(Earlier))
         Asked = Do->getCond();
-      if (Asked && namesObject(Asked, Named))
+      if (Asked && names(Asked, Named))
         return true;
       const Expr *Awaited = dyn_cast<Expr>(Earlier);
       if (const auto *Declares = dyn_cast<DeclStmt>(Earlier);
@@ -114,7 +101,7 @@ static bool testedBefore(const Function &F, const Expr *Call) {
         if (const auto *Var = dyn_cast<VarDecl>(Declares->getSingleDecl()))
           Awaited = Var->getInit();
       if (Awaited && isa<CoawaitExpr>(Awaited->IgnoreImplicit()) &&
-          namesObject(Awaited, Named))
+          names(Awaited, Named))
         return true;
     }
   }

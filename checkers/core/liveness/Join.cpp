@@ -20,15 +20,6 @@ static bool waits(TranslationUnit &TU, const Expr *Call) {
   return Fact && (!Fact->Model || Fact->Model->Kind == BlockingKind::Wait);
 }
 
-static bool names(const Stmt *S, const ValueDecl *D) {
-  if (!S)
-    return false;
-  if (const auto *Ref = dyn_cast<DeclRefExpr>(S); Ref && Ref->getDecl() == D)
-    return true;
-  return any_of(S->children(),
-                [&](const Stmt *Child) { return names(Child, D); });
-}
-
 /// What holds the handle that \p Spawn returns.
 enum class Handle { Dropped, Waited, Escaped };
 
@@ -152,12 +143,13 @@ std::optional<Outlives> whyOutlives(const Function &F, const Expr *Spawn,
         waits(TU, Call))
       return std::nullopt;
   // co_await done;  where the work was given `done` too
+  std::vector<Given> Things = givenTo(F, Spawn);
   for (const Expr *Await : F.awaits())
     if (SM.isBeforeInTranslationUnit(Spawn->getBeginLoc(),
-                                     Await->getBeginLoc()))
-      for (const Given &Thing : givenTo(F, Spawn))
-        if (names(Await, Thing.Var))
-          return std::nullopt;
+                                     Await->getBeginLoc()) &&
+        any_of(Things,
+               [&](const Given &Thing) { return names(Await, Thing.Var); }))
+      return std::nullopt;
   if (Executor.Local &&
       roleOf(TU, Executor.Local->getType(), TypeRole::JoinsInDestructor)) {
     // Locals are destroyed in reverse order ([stmt.jump]/2). The executor

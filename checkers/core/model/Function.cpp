@@ -210,4 +210,16 @@ Function::select(const ast_matchers::StatementMatcher &Matcher) const {
   return Result;
 }
 
+bool names(const Stmt *S, const ValueDecl *D) {
+  if (!S)
+    return false;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S); Ref && Ref->getDecl() == D)
+    return true;
+  if (const auto *Member = dyn_cast<MemberExpr>(S);
+      Member && Member->getMemberDecl() == D)
+    return true;
+  return any_of(S->children(),
+                [&](const Stmt *Child) { return names(Child, D); });
+}
+
 } // namespace async_tidy

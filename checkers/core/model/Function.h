@@ -106,6 +106,9 @@ private:
   mutable std::unique_ptr<Facts> Walked;
 };
 
+/// Whether \p D is named anywhere in \p S, as a variable or as a member.
+bool names(const clang::Stmt *S, const clang::ValueDecl *D);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_MODEL_FUNCTION_H
