@@ -24,10 +24,16 @@ static std::string annotationOf(StringRef Word) {
   return Result;
 }
 
-/// The roles of types that only models can give have no annotation.
-static bool hasNoAnnotation(TypeRole Role) {
-  return Role == TypeRole::Guard || Role == TypeRole::JoinsInDestructor ||
-         Role == TypeRole::LazyTask || Role == TypeRole::EagerTask;
+/// The roles that have an annotation: the words are few on purpose, and models
+/// can say the rest.
+static bool hasAnnotation(FunctionRole Role) {
+  return Role != FunctionRole::Looks && Role != FunctionRole::DropsResult &&
+         Role != FunctionRole::Combines && Role != FunctionRole::LosesException;
+}
+static bool hasAnnotation(TypeRole Role) {
+  return Role == TypeRole::MultiThreaded || Role == TypeRole::SingleThreaded ||
+         Role == TypeRole::Send || Role == TypeRole::NotSend ||
+         Role == TypeRole::MayDrop;
 }
 
 static bool annotatedHere(const Decl *D, StringRef Word) {
@@ -123,7 +129,7 @@ std::optional<FunctionFact> roleOf(TranslationUnit &TU, const Expr *Call,
   // Copying or moving a thread or a stream starts and opens nothing.
   if (Constructor && Constructor->isCopyOrMoveConstructor())
     return std::nullopt;
-  if (hasAnnotation(F, annotationOf(word(Role))))
+  if (hasAnnotation(Role) && hasAnnotation(F, annotationOf(word(Role))))
     return FunctionFact{nullptr, TU.qualifiedName(F).str()};
 
   const auto *Method = dyn_cast<CXXMethodDecl>(F);
@@ -164,7 +170,7 @@ std::optional<TypeFact> roleOf(TranslationUnit &TU, QualType T, TypeRole Role) {
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   if (!Record)
     return std::nullopt;
-  std::string Word = hasNoAnnotation(Role) ? "" : annotationOf(word(Role));
+  std::string Word = hasAnnotation(Role) ? annotationOf(word(Role)) : "";
   std::optional<TypeFact> Found;
   anyBase(Record, [&](const CXXRecordDecl *R) {
     if (!Word.empty() && hasAnnotation(R, Word))

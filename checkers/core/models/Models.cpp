@@ -41,6 +41,10 @@ constexpr Word<FunctionRole> FunctionRoles[] = {
     {"block-on", FunctionRole::BlockOn},
     {"joins", FunctionRole::Joins},
     {"may-drop", FunctionRole::MayDrop},
+    {"looks", FunctionRole::Looks},
+    {"drops-result", FunctionRole::DropsResult},
+    {"combines", FunctionRole::Combines},
+    {"loses-exception", FunctionRole::LosesException},
 };
 
 constexpr Word<TypeRole> TypeRoles[] = {
@@ -53,6 +57,10 @@ constexpr Word<TypeRole> TypeRoles[] = {
     {"lazy-task", TypeRole::LazyTask},
     {"eager-task", TypeRole::EagerTask},
     {"may-drop", TypeRole::MayDrop},
+    {"must-keep", TypeRole::MustKeep},
+    {"scope", TypeRole::Scope},
+    {"cancellation", TypeRole::Cancellation},
+    {"must-use", TypeRole::MustUse},
 };
 
 constexpr Word<BlockingKind> BlockingKinds[] = {
@@ -87,7 +95,8 @@ bool contradict(TypeRole A, TypeRole B) {
   };
   return Are(TypeRole::MultiThreaded, TypeRole::SingleThreaded) ||
          Are(TypeRole::Send, TypeRole::NotSend) ||
-         Are(TypeRole::LazyTask, TypeRole::EagerTask);
+         Are(TypeRole::LazyTask, TypeRole::EagerTask) ||
+         Are(TypeRole::MayDrop, TypeRole::MustKeep);
 }
 
 /// "a::B::c": identifiers, of which the last may be an operator's name.
@@ -484,9 +493,12 @@ private:
                   {"doc", [&](yaml::Node &V) { return string(V, T.Doc); }}}) ||
         !required(Given, "a type", {"names", "role"}))
       return false;
-    if (T.Role == TypeRole::NotSend &&
-        !required(Given, "a type of the role 'not-send'", {"why"}))
-      return false;
+    for (TypeRole Explained :
+         {TypeRole::NotSend, TypeRole::MustKeep, TypeRole::Scope})
+      if (T.Role == Explained &&
+          !required(Given, ("a type of the role '" + word(T.Role) + "'").str(),
+                    {"why"}))
+        return false;
     if (!wellWritten(Given, T.Why))
       return false;
     Types.push_back(std::move(E));

@@ -36,6 +36,10 @@ enum class FunctionRole {
   BlockOn,         ///< Waits for a task by blocking the thread.
   Joins,           ///< When it is done, the children have ended.
   MayDrop,         ///< Its result may be dropped.
+  Looks,           ///< Asks something of a task and leaves it as it is.
+  DropsResult,     ///< Calls its callable and drops what that returns.
+  Combines,        ///< Awaits its arguments side by side.
+  LosesException,  ///< Nobody gets the exception of the task it is given.
 };
 
 /// What a type means to asynchronous code.
@@ -49,6 +53,10 @@ enum class TypeRole {
   LazyTask,          ///< A task that starts when it is awaited.
   EagerTask,         ///< A task that starts at once.
   MayDrop,           ///< A value that may be dropped.
+  MustKeep,          ///< A handle whose destructor gives the work up.
+  Scope,             ///< Must be joined, awaiting, before it is destroyed.
+  Cancellation,      ///< The exception that stands for being cancelled.
+  MustUse,           ///< What awaiting gives, and must not be ignored.
 };
 
 /// What a blocking function works on; options switch kinds off and on.
