@@ -5,10 +5,12 @@
 
 #include "core/awaits/ExpectedThrow.h"
 #include "core/awaits/Fate.h"
+#include "core/awaits/LostTasks.h"
+#include "core/awaits/MustAwait.h"
 #include "core/base/Check.h"
 #include "core/model/Matchers.h"
 #include "core/model/Names.h"
-#include "core/report/Finding.h"
+#include "core/report/PathNotes.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -25,6 +27,8 @@ public:
       {"ReportEagerTasks", "true",
        "also report tasks that start at once, of which only the result and "
        "the exceptions are lost"},
+      {"ReportSomePaths", "true",
+       "also report tasks that are awaited on some paths and not on others"},
       {"AllowedFunctions", "",
        "qualified names of functions whose task may be dropped, separated by "
        "semicolons"},
@@ -34,8 +38,9 @@ public:
                                      Level::Correctness, "0.1", Options};
 
   explicit UnawaitedTaskCheck(const CheckOptions &Options)
-      : ReportEager(Options.flag("ReportEagerTasks")),
-        Allowed(Options.list("AllowedFunctions")) {}
+      : Policy{Options.flag("ReportEagerTasks"),
+               Options.list("AllowedFunctions")},
+        SomePaths(Options.flag("ReportSomePaths")) {}
 
   void check(const Function &F, std::vector<Finding> &Out) override {
     TranslationUnit &TU = F.unit();
@@ -43,102 +48,96 @@ public:
                                          TaskKind::Awaitable};
     // fetch(1);     ok ? fetch(1) : fetch(2);     for (;; tick()) {}
     // ^             ^                                     ^
-    for (const Expr *E : F.select(callExpr(makes(&TU, Kinds))))
-      if (discardOf(F, E) && mayReport(F, E, /*Named=*/nullptr))
+    // log(fetch(1));   where log() never uses its parameter
+    //     ^
+    for (const Expr *E : F.select(callExpr(makes(&TU, Kinds)))) {
+      if (discardOf(F, E) && counts(F, E))
         Out.push_back(discarded(F, E));
+      else if (std::optional<Swallowed> By = swallowedBy(F, E);
+               By && counts(F, E))
+        Out.push_back(swallowed(F, E, *By));
+    }
     // co_await outer();  where the result is a lazy task too. An eager one that
     // was awaited is often done: co_await when_any(...) gives such.
     // ^
     for (const Expr *E : F.awaits())
       if (E->isPRValue() && TU.task(E->getType()).Kind == TaskKind::Task &&
           TU.task(E->getType()).Start != TaskStart::Eager && discardOf(F, E) &&
-          mayReport(F, E, /*Named=*/nullptr))
+          counts(F, E))
         Out.push_back(discarded(F, E));
-    // auto t = fetch(1);
-    //      ^
-    for (const VarDecl *Var : F.locals())
-      if (std::optional<Unconsumed> Lost = unconsumedLocal(F, Var))
-        if (TU.task(Var->getType()).Kind != TaskKind::None &&
-            ownsItsValue(Var) && mayReport(F, Lost->Made, Var))
-          Out.push_back(unread(F, Var, *Lost));
+    // auto t = fetch(1);     std::vector<task> jobs;     auto [a, b] = both();
+    //      ^                                   ^               ^
+    for (const LostTask &Lost : lostTasks(F, [&](const Expr *Made) {
+           return mustAwait(F, Made, Policy) != nullptr;
+         }))
+      if (mayReport(F, Lost))
+        Out.push_back(lost(F, Lost));
   }
 
 private:
-  /// A value, or a reference that keeps a temporary alive.
-  static bool ownsItsValue(const VarDecl *Var) {
-    return Var->getName() != "_" && Var->getInit() &&
-           (!Var->getType()->isReferenceType() ||
-            Var->getInit()->IgnoreImplicit()->isPRValue());
+  bool counts(const Function &F, const Expr *Made) const {
+    return mustAwait(F, Made, Policy) && !whoExpectsThrow(F, Made);
   }
 
-  /// Who may be silent: what the author lets drop, types awaitable by shape
-  /// alone whose destructor may do the work, templates' arguments, and tests
-  /// that expect the call to throw.
-  bool mayReport(const Function &F, const Expr *Made, const VarDecl *Named) {
-    TranslationUnit &TU = F.unit();
-    const Task &T = TU.task(Made->getType());
-    if (T.MayDrop || T.Kind == TaskKind::None ||
-        T.Kind == TaskKind::Generator || T.Kind == TaskKind::Detached)
-      return false;
-    if (T.Start == TaskStart::Eager && !ReportEager)
-      return false;
-    if (T.Kind == TaskKind::Awaitable && !T.ResultIsGuard)
-      return false;
-    if (T.Kind == TaskKind::Awaiter && !T.ResultIsGuard &&
-        (T.DestructorWorks || isStandardAwaiter(Made->getType())))
-      return false;
-    if (!Named && whoExpectsThrow(F, Made))
-      return false;
-    const auto *Call = dyn_cast<CallExpr>(Made);
-    if (!Call)
-      return true;
-    if (roleOf(TU, Call, FunctionRole::MayDrop) ||
-        calleeIsTemplateArgument(F, Call))
-      return false;
-    const FunctionDecl *Callee = Call->getDirectCallee();
-    if (!Callee)
-      return true;
-    // Who calls operator co_await drives the awaiter by hand.
-    if (Callee->getOverloadedOperator() == OO_Coawait)
-      return false;
-    // std::exchange(t, {}) and the like only pass on a task.
-    return !Callee->isInStdNamespace() &&
-           !is_contained(Allowed, TU.qualifiedName(Callee));
+  static const Task &taskOf(const Function &F, const LostTask &Lost) {
+    return F.unit().task(Lost.What.Task);
   }
 
-  /// std::suspend_always and suspend_never wait for nobody in particular.
-  static bool isStandardAwaiter(QualType T) {
-    const CXXRecordDecl *R = T->getAsCXXRecordDecl();
-    return R && R->isInStdNamespace();
+  bool mayReport(const Function &F, const LostTask &Lost) const {
+    if (Lost.Kind != LossKind::SomePaths)
+      return true;
+    // A lazy task that an exception keeps from its turn is what the handler
+    // is for.
+    return SomePaths && (!Lost.How.OnlyByException ||
+                         taskOf(F, Lost).Start == TaskStart::Eager);
   }
 
   static std::string madeBy(const Function &F, const Expr *E) {
     if (const auto *Call = dyn_cast<CallExpr>(E)) {
       if (const FunctionDecl *Callee = Call->getDirectCallee())
-        return functionName(F.unit(), Callee) == "this lambda"
-                   ? "this lambda"
-                   : "'" + functionName(F.unit(), Callee) + "'";
+        return quoted(F, Callee);
       return "this call";
     }
     return "'co_await'";
   }
 
+  static std::string quoted(const Function &F, const FunctionDecl *Callee) {
+    std::string Name = functionName(F.unit(), Callee);
+    return Name == "this lambda" ? Name : "'" + Name + "'";
+  }
+
   static StringRef noun(const Task &T) {
-    return T.Kind == TaskKind::Task ? "task " : "awaiter ";
+    return T.MustKeep                 ? "handle "
+           : T.Kind == TaskKind::Task ? "task "
+                                      : "awaiter ";
   }
 
   /// What the loss means, for whoever wrote the line.
-  static StringRef consequence(const Task &T) {
-    if (T.ResultIsGuard)
-      return T.Start == TaskStart::Eager ? ", so the lock is not held"
-                                         : ", so the lock is never taken";
+  static std::string consequence(const Task &T, bool Maybe = false,
+                                 bool Several = false) {
+    StringRef Is = Maybe ? "may not be " : "is not ";
+    if (T.MustKeep)
+      return Maybe ? ", so the work may be given up"
+                   : ", so the work is given up";
+    if (T.ResultIsGuard) {
+      if (T.Start == TaskStart::Eager)
+        return (", so the lock " + Is + "held").str();
+      return Maybe ? ", so the lock may not be taken"
+                   : ", so the lock is never taken";
+    }
     if (T.Kind != TaskKind::Task)
-      return ", so nothing waits";
+      return Maybe ? "" : ", so nothing waits";
     switch (T.Start) {
     case TaskStart::Lazy:
-      return ", so the coroutine never runs";
+      if (Several)
+        return ", so the coroutines never run";
+      return Maybe ? ", so the coroutine may never run"
+                   : ", so the coroutine never runs";
     case TaskStart::Eager:
-      return ", so its result and exceptions are lost";
+      if (Several)
+        return ", so their results and exceptions are lost";
+      return Maybe ? ", so its result and exceptions may be lost"
+                   : ", so its result and exceptions are lost";
     case TaskStart::Unknown:
       return "";
     }
@@ -150,7 +149,7 @@ private:
     Finding Result;
     Result.Loc = E->getBeginLoc();
     Result.Range = E->getSourceRange();
-    StringRef Consequence = consequence(T);
+    std::string Consequence = consequence(T);
     Result.Message =
         (noun(T) + "returned by " + madeBy(F, E) + " is discarded" +
          (Consequence.empty() ? " without being awaited" : Consequence))
@@ -167,30 +166,119 @@ private:
     return Result;
   }
 
-  static Finding unread(const Function &F, const VarDecl *Var,
-                        const Unconsumed &Lost) {
-    const Task &T = F.unit().task(Var->getType());
+  static Finding swallowed(const Function &F, const Expr *E,
+                           const Swallowed &By) {
+    const Task &T = F.unit().task(E->getType());
     Finding Result;
-    Result.Loc = Var->getLocation();
-    std::string Name = "'" + Var->getNameAsString() + "'";
+    Result.Loc = E->getBeginLoc();
+    Result.Range = E->getSourceRange();
     Result.Message =
-        (noun(T) + Name + " is never awaited" + consequence(T)).str();
-    for (const DeclRefExpr *Look : Lost.Looks)
-      Result.Notes.push_back({Look->getBeginLoc(),
-                              "this use of " + Name + " does not await it",
-                              Look->getSourceRange()});
+        (noun(T) + "returned by " + madeBy(F, E) + " is given to " +
+         quoted(F, calleeOf(By.By)) + ", which never awaits it")
+            .str();
+    explainParameter(By.Parameter, Result);
+    explain(F, E, T, Result);
+    adviseToDrop(E, Result);
+    return Result;
+  }
+
+  static void explainParameter(const ParmVarDecl *Parm, Finding &Out) {
+    Out.Notes.push_back({Parm->getLocation(),
+                         "parameter '" + Parm->getNameAsString() +
+                             "' is neither awaited nor passed on",
+                         {}});
+  }
+
+  /// What can be said where an edit would change more than one line.
+  static void adviseToDrop(const Expr *E, Finding &Out) {
+    Out.Notes.push_back(
+        {E->getBeginLoc(),
+         "await it there, or cast it to void to drop it on purpose",
+         {}});
+  }
+
+  /// "task 't'", "the tasks in 'jobs'"
+  static std::string subject(const Task &T, const LostTask &Lost) {
+    std::string Name = "'" + Lost.name() + "'";
+    switch (Lost.What.How) {
+    case Holding::Itself:
+      return noun(T).str() + Name;
+    case Holding::One:
+      return "the " + noun(T).str() + "in " + Name;
+    case Holding::Many:
+      return "the tasks in " + Name;
+    }
+    llvm_unreachable("unknown holding");
+  }
+
+  static Finding lost(const Function &F, const LostTask &Lost) {
+    const Task &T = taskOf(F, Lost);
+    bool Several = Lost.What.How == Holding::Many;
+    std::string Subject = subject(T, Lost);
+    Finding Result;
+    Result.Loc = Lost.Holder->getLocation();
+    // One of several values of a variable: the one that is lost.
+    bool OfSeveral = Lost.PutBy && Lost.How.ScopeEnd.isValid();
+    if (OfSeveral || (Lost.PutBy && Lost.How.Replaced))
+      Result.Loc = Lost.Made->getBeginLoc();
+    switch (Lost.Kind) {
+    case LossKind::Never:
+      Result.Message = Subject + (Several ? " are" : " is") + " never awaited" +
+                       consequence(T, false, Several);
+      addLooks(Lost, Result);
+      break;
+    case LossKind::SomePaths:
+      Result.Message =
+          Subject + " is not awaited on every path" + consequence(T, true);
+      break;
+    case LossKind::Overwritten:
+      Result.Message =
+          Subject + " is overwritten before it is awaited" + consequence(T);
+      break;
+    case LossKind::PassedOn:
+      Result.Loc = Lost.PassedBy->getBeginLoc();
+      Result.Range = Lost.PassedBy->getSourceRange();
+      Result.Message = Subject + " is given to " +
+                       quoted(F, calleeOf(Lost.PassedBy)) +
+                       ", which never awaits it";
+      explainParameter(Lost.IgnoredBy, Result);
+      explain(F, Lost.Made, T, Result);
+      adviseToDrop(Lost.PassedBy, Result);
+      return Result;
+    }
+    if (Lost.Kind != LossKind::Never || OfSeveral)
+      addPath(F, Lost.How, "awaited", Lost.name(), Result);
     explain(F, Lost.Made, T, Result);
+    if (Lost.Kind == LossKind::SomePaths) {
+      Result.Notes.push_back({Lost.Made->getBeginLoc(),
+                              "await it on that path too, or cast it to void "
+                              "to drop it on purpose",
+                              {}});
+      return Result;
+    }
     std::optional<FixItHint> Fix = awaitFix(F, Lost.Made);
     // The variable becomes one of the result: its type must be deduced, must
     // not be void, and nothing may ask it what only a task knows.
-    bool Fits = Var->getType()->getContainedAutoType() && !T.Result.isNull() &&
-                !T.Result->isVoidType() && Lost.Looks.empty();
+    const auto *Var = dyn_cast<VarDecl>(Lost.Holder);
+    bool Fits =
+        Lost.Kind == LossKind::Never && Lost.What.How == Holding::Itself &&
+        !Lost.Member && Var && Var->getType()->getContainedAutoType() &&
+        !Lost.PutBy && isa_and_nonnull<DeclStmt>(F.user(Lost.Made)) &&
+        !T.Result.isNull() && !T.Result->isVoidType() && Lost.Looks.empty();
     if (!Fits)
       Fix.reset();
     if (Fix && T.ResultIsGuard)
       Result.Fixes.push_back(*Fix);
     advise(F, Lost.Made, T, Fix, Result);
     return Result;
+  }
+
+  static void addLooks(const LostTask &Lost, Finding &Out) {
+    for (const DeclRefExpr *Look : Lost.Looks)
+      Out.Notes.push_back(
+          {Look->getBeginLoc(),
+           "this use of '" + Lost.name() + "' does not await it",
+           Look->getSourceRange()});
   }
 
   /// Where the type of the task comes from.
@@ -200,19 +288,26 @@ private:
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     if (!Callee || T.Kind != TaskKind::Task)
       return;
-    std::string Type = typeName(F.context(), E->getType());
-    StringRef How = T.Start == TaskStart::Lazy
-                        ? "', which starts only when it is awaited"
-                    : T.Start == TaskStart::Eager
-                        ? "', which starts at once and keeps its result for "
-                          "whoever awaits it"
-                        : "', a task";
+    std::optional<Holds> Held = whatHolds(F.unit(), E->getType());
+    bool Itself = Held && Held->How == Holding::Itself;
+    StringRef How;
+    if (T.Start == TaskStart::Lazy)
+      How = Itself ? "', which starts only when it is awaited"
+                   : "', whose tasks start only when they are awaited";
+    else if (T.Start == TaskStart::Eager)
+      How = Itself ? "', which starts at once and keeps its result for whoever "
+                     "awaits it"
+                   : "', whose tasks start at once and keep their results for "
+                     "whoever awaits them";
+    else
+      How = Itself ? "', a task" : "', which holds tasks";
     std::string Name = functionName(F.unit(), Callee);
-    Out.Notes.push_back({Callee->getLocation(),
-                         ((Name == "this lambda" ? Name : "'" + Name + "'") +
-                          " returns '" + Type + How)
-                             .str(),
-                         {}});
+    Out.Notes.push_back(
+        {Callee->getLocation(),
+         ((Name == "this lambda" ? Name : "'" + Name + "'") + " returns '" +
+          typeName(F.context(), E->getType()) + How)
+             .str(),
+         {}});
   }
 
   static bool mayReturnTask(const Function &F) {
@@ -249,8 +344,8 @@ private:
     Out.Notes.push_back(std::move(Advice));
   }
 
-  bool ReportEager;
-  std::vector<std::string> Allowed;
+  AwaitPolicy Policy;
+  bool SomePaths;
 };
 
 } // namespace

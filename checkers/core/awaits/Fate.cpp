@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/awaits/Fate.h"
+#include "core/awaits/ParameterUse.h"
 #include "core/model/Roles.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
@@ -84,71 +85,20 @@ std::optional<Discard> discardOf(const Function &F, const Expr *E) {
   return std::nullopt;
 }
 
-/// `t.done()`, `if (t)`: a const member without arguments that answers a bool
-/// tells something about the task and starts nothing.
-static bool onlyLooks(const Stmt *User) {
-  const auto *Member = dyn_cast_or_null<MemberExpr>(User);
-  if (!Member)
-    return false;
-  const auto *Method = dyn_cast<CXXMethodDecl>(Member->getMemberDecl());
-  return Method && Method->isConst() && Method->getNumParams() == 0 &&
-         Method->getReturnType()->isBooleanType();
-}
-
-static bool isAssignedTo(const Stmt *User, const DeclRefExpr *Ref) {
-  const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(User);
-  return Call && Call->getOperator() == OO_Equal &&
-         Call->getArg(0)->IgnoreParenImpCasts() == Ref;
-}
-
-/// The call or await that makes the value of \p Init, or null when it comes
-/// from elsewhere: std::move and std::exchange move a task, they make none.
-static const Expr *makerOf(const Expr *Init) {
-  if (!Init)
-    return nullptr;
-  const Expr *E = Init->IgnoreImplicit();
-  while (true) {
-    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
-      E = Cast->getSubExpr()->IgnoreImplicit();
-    // task<int> t{fetch()}; is the temporary itself, or moves from it.
-    else if (const auto *List = dyn_cast<InitListExpr>(E);
-             List && List->isTransparent())
-      E = List->getInit(0)->IgnoreImplicit();
-    else if (const auto *Move = dyn_cast<CXXConstructExpr>(E);
-             Move && Move->getNumArgs() == 1 &&
-             Move->getConstructor()->isCopyOrMoveConstructor())
-      E = Move->getArg(0)->IgnoreImplicit();
-    else
-      break;
-  }
-  if (!E->isPRValue())
-    return nullptr;
-  if (isa<CoawaitExpr>(E))
-    return E;
-  const auto *Call = dyn_cast<CallExpr>(E);
-  if (!Call)
-    return nullptr;
-  const FunctionDecl *Callee = Call->getDirectCallee();
-  return Callee && Callee->isInStdNamespace() ? nullptr : Call;
-}
-
-std::optional<Unconsumed> unconsumedLocal(const Function &F,
-                                          const VarDecl *Var) {
-  Unconsumed Result;
-  Result.Made = makerOf(Var->getInit());
-  for (const DeclRefExpr *Ref : F.references(Var)) {
-    const Stmt *User = F.user(Ref);
-    if (isAssignedTo(User, Ref)) {
-      if (!Result.Made)
-        Result.Made = makerOf(cast<CXXOperatorCallExpr>(User)->getArg(1));
-    } else if (!onlyLooks(User) && !isa_and_nonnull<CompoundStmt>(User)) {
-      return std::nullopt;
-    }
-    Result.Looks.push_back(Ref);
-  }
-  if (!Result.Made)
+std::optional<Swallowed> swallowedBy(const Function &F, const Expr *E) {
+  const auto *Call = dyn_cast_or_null<Expr>(F.user(E));
+  if (!Call || !isa<CallExpr, CXXConstructExpr>(Call))
     return std::nullopt;
-  return Result;
+  SmallVector<const Expr *> Arguments = argumentsOf(Call);
+  for (unsigned I = 0; I < Arguments.size(); ++I) {
+    const Expr *Argument = Arguments[I];
+    if (Argument->IgnoreImplicit()->IgnoreParens()->IgnoreImplicit() != E ||
+        roleOf(F.unit(), Call, FunctionRole::Looks))
+      continue;
+    if (const ParmVarDecl *Parm = ignoredParameter(F.unit(), calleeOf(Call), I))
+      return Swallowed{Call, Parm};
+  }
+  return std::nullopt;
 }
 
 /// True when a template's argument decides the type of this parameter.

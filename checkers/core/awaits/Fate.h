@@ -26,15 +26,14 @@ struct Discard {
 /// or a cast to void drops it on purpose.
 std::optional<Discard> discardOf(const Function &F, const clang::Expr *E);
 
-/// A local that nothing awaits, returns, moves from or lets escape.
-struct Unconsumed {
-  /// Uses that only look at it: `t.done()`, `if (t)`, `t = other()`.
-  llvm::SmallVector<const clang::DeclRefExpr *, 2> Looks;
-  /// The expression that made the value that is lost.
-  const clang::Expr *Made;
+/// A call whose function never uses the task it is given.
+struct Swallowed {
+  const clang::Expr *By;
+  const clang::ParmVarDecl *Parameter;
 };
-std::optional<Unconsumed> unconsumedLocal(const Function &F,
-                                          const clang::VarDecl *Var);
+
+/// Which call takes the temporary \p E and lets it go, or nothing.
+std::optional<Swallowed> swallowedBy(const Function &F, const clang::Expr *E);
 
 /// True when the callee of \p Call is a parameter or member whose type a
 /// template's argument decides: the caller, not this body, is to blame.

@@ -81,6 +81,10 @@ public:
         walk(Var->getInit(), S);
       }
   }
+  void VisitCXXTryStmt(const CXXTryStmt *S) {
+    Facts.Tries = true;
+    VisitStmt(S);
+  }
   void VisitCXXForRangeStmt(const CXXForRangeStmt *S) {
     walk(S->getInit(), S);
     walk(S->getRangeInit(), S);

@@ -49,6 +49,8 @@ public:
   llvm::ArrayRef<const clang::Expr *> awaits() const { return facts().Awaits; }
   /// True when the body has a `co_yield`.
   bool yields() const { return facts().Yields; }
+  /// True when the body has a `try`.
+  bool hasTry() const { return facts().Tries; }
   llvm::ArrayRef<const clang::LambdaExpr *> lambdas() const {
     return facts().Lambdas;
   }
@@ -94,6 +96,7 @@ private:
         References;
     llvm::DenseSet<clang::SourceLocation> CodeAt;
     bool Yields = false;
+    bool Tries = false;
   };
   const Facts &facts() const;
   friend class BodyWalk;

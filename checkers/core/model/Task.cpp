@@ -393,6 +393,7 @@ Task classify(TranslationUnit &TU, QualType T) {
   bool Awaiter = isAwaiter(TU, R);
   bool Awaitable = Awaiter || coAwaitOperator(TU, R) ||
                    (Promise && awaitedByOwnPromise(TU, Promise, R));
+  std::optional<TypeFact> Keep = roleOf(TU, T, TypeRole::MustKeep);
   std::optional<TypeFact> Lazy = roleOf(TU, T, TypeRole::LazyTask);
   std::optional<TypeFact> Eager = roleOf(TU, T, TypeRole::EagerTask);
 
@@ -423,12 +424,16 @@ Task classify(TranslationUnit &TU, QualType T) {
   } else if (Awaitable) {
     Answer.Kind = TaskKind::Awaitable;
     Answer.Because = "operator co_await";
+  } else if (Keep) {
+    Answer.Kind = TaskKind::Awaitable;
+    Answer.Because = "a library model says that it must be kept";
   } else {
     return Answer;
   }
 
   Answer.Result = resultOf(TU, R);
   Answer.ResultIsGuard = isGuard(TU, Answer.Result);
+  Answer.MustKeep = Keep ? Keep->Model : nullptr;
   Answer.MayDrop = roleOf(TU, T, TypeRole::MayDrop).has_value();
   const CXXDestructorDecl *Destructor = destructorOf(R);
   Answer.DestructorWorks = Destructor && Destructor->isUserProvided();

@@ -22,6 +22,7 @@ class CXXRecordDecl;
 namespace async_tidy {
 
 class TranslationUnit;
+struct TypeModel;
 
 enum class TaskKind {
   None,      ///< Not asynchronous.
@@ -47,6 +48,8 @@ struct Task {
   bool ResultIsGuard = false;
   /// The author says that it may be dropped.
   bool MayDrop = false;
+  /// Dropping it gives up the work that it stands for; a model says why.
+  const TypeModel *MustKeep = nullptr;
   /// The awaiter's class has a destructor of its own, which may finish work.
   bool DestructorWorks = false;
   /// Why we believe this, for `async-tidy facts`.

@@ -121,6 +121,16 @@ const Function *TranslationUnit::writtenIn(const LambdaExpr *Lambda) {
   return Writers->lookup(Lambda);
 }
 
+const Function *TranslationUnit::function(const FunctionDecl *Decl) {
+  if (!Bodies) {
+    Bodies.emplace();
+    for (const FunctionGroup &Group : functions())
+      for (const auto &F : Group)
+        Bodies->try_emplace(F->decl()->getCanonicalDecl(), F.get());
+  }
+  return Bodies->lookup(Decl->getCanonicalDecl());
+}
+
 const Task &TranslationUnit::task(QualType T) {
   T = T.isNull()
           ? T

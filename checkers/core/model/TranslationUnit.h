@@ -56,6 +56,10 @@ public:
   /// not one of functions().
   const Function *writtenIn(const clang::LambdaExpr *Lambda);
 
+  /// The body of \p Decl (of any redeclaration of it), or null when it is not
+  /// one of functions().
+  const Function *function(const clang::FunctionDecl *Decl);
+
   /// What a value of type \p T stands for; see Task.h.
   const Task &task(clang::QualType T);
 
@@ -66,12 +70,25 @@ public:
   /// True when this unit declares something by this qualified name.
   bool declares(llvm::StringRef QualifiedName);
 
+  /// The one \p Analysis of this unit, made when it is first asked for: where
+  /// the rooms above this one keep what they have found out.
+  template <typename Analysis> Analysis &analysis() {
+    static const char Key = 0;
+    std::shared_ptr<void> &Entry = Analyses[&Key];
+    if (!Entry)
+      Entry = std::make_shared<Analysis>();
+    return *static_cast<Analysis *>(Entry.get());
+  }
+
 private:
   clang::ASTContext &Context;
   std::shared_ptr<const Models> Library;
   std::optional<std::vector<FunctionGroup>> Functions;
   std::optional<llvm::DenseMap<const clang::LambdaExpr *, const Function *>>
       Writers;
+  std::optional<llvm::DenseMap<const clang::FunctionDecl *, const Function *>>
+      Bodies;
+  llvm::DenseMap<const void *, std::shared_ptr<void>> Analyses;
   llvm::DenseMap<const void *, std::unique_ptr<Task>> Tasks;
   llvm::BumpPtrAllocator NameStorage;
   llvm::DenseMap<const clang::Decl *, llvm::StringRef> Names;

@@ -44,12 +44,6 @@ rt::task<> awaitedLater() {
   co_await std::move(t);
 }
 
-rt::task<> awaitedInSomeBranch(bool now) {
-  auto t = save(1);
-  if (now)
-    co_await std::move(t);
-}
-
 rt::task<> awaitedInLoop() {
   for (int i = 0; i < 3; ++i) {
     auto t = save(i);
@@ -158,12 +152,6 @@ rt::task<> stored(std::vector<rt::task<int>> &out, rt::task<int> &slot) {
   out.push_back(fetch(1));
   out.emplace_back(fetch(2));
   slot = fetch(3);
-  std::vector<rt::task<int>> local;
-  local.push_back(fetch(4));
-  std::optional<rt::task<int>> maybe = fetch(5);
-  auto owned = std::make_unique<rt::task<int>>(fetch(6));
-  auto tuple = std::make_tuple(fetch(7), fetch(8));
-  pair both{fetch(9), fetch(10)};
   auto *heap = new rt::task<int>(fetch(11));
   delete heap;
   co_return;

@@ -44,16 +44,16 @@ template <class... T> void print(const T &...);
 void asked() {
   auto t = make();
 // CHECK:      :[[@LINE-1]]:8: warning: task 't' is never awaited, so the coroutine never runs [async-unawaited-task]
-// CHECK-NEXT: : note: this use of 't' does not await it
-// CHECK-NEXT: : note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE+3]]:12: note: this use of 't' does not await it
+// CHECK-NEXT: :[[@LINE-13]]:6: note: 'make' returns 'task', which starts only when it is awaited
 // CHECK-NEXT: :[[@LINE-4]]:12: note: function 'asked' is not a coroutine: return the task, spawn it, or block on it
   bool b = t.done();
 }
 void converted() {
   auto t = make();
 // CHECK:      :[[@LINE-1]]:8: warning: task 't' is never awaited, so the coroutine never runs [async-unawaited-task]
-// CHECK-NEXT: : note: this use of 't' does not await it
-// CHECK-NEXT: : note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE+3]]:7: note: this use of 't' does not await it
+// CHECK-NEXT: :[[@LINE-21]]:6: note: 'make' returns 'task', which starts only when it is awaited
 // CHECK-NEXT: :[[@LINE-4]]:12: note: function 'converted' is not a coroutine: return the task, spawn it, or block on it
   if (t)
     return;
@@ -61,8 +61,8 @@ void converted() {
 void negated() {
   auto t = make();
 // CHECK:      :[[@LINE-1]]:8: warning: task 't' is never awaited, so the coroutine never runs [async-unawaited-task]
-// CHECK-NEXT: : note: this use of 't' does not await it
-// CHECK-NEXT: : note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE+3]]:11: note: this use of 't' does not await it
+// CHECK-NEXT: :[[@LINE-30]]:6: note: 'make' returns 'task', which starts only when it is awaited
 // CHECK-NEXT: :[[@LINE-4]]:12: note: function 'negated' is not a coroutine: return the task, spawn it, or block on it
   while (!t)
     return;
@@ -70,41 +70,84 @@ void negated() {
 void chosen() {
   auto t = make();
 // CHECK:      :[[@LINE-1]]:8: warning: task 't' is never awaited, so the coroutine never runs [async-unawaited-task]
-// CHECK-NEXT: : note: this use of 't' does not await it
-// CHECK-NEXT: : note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE+3]]:11: note: this use of 't' does not await it
+// CHECK-NEXT: :[[@LINE-39]]:6: note: 'make' returns 'task', which starts only when it is awaited
 // CHECK-NEXT: :[[@LINE-4]]:12: note: function 'chosen' is not a coroutine: return the task, spawn it, or block on it
   int n = t ? 1 : 2;
 }
 void measured() {
   auto t = make();
 // CHECK:      :[[@LINE-1]]:8: warning: task 't' is never awaited, so the coroutine never runs [async-unawaited-task]
-// CHECK-NEXT: : note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-46]]:6: note: 'make' returns 'task', which starts only when it is awaited
 // CHECK-NEXT: :[[@LINE-3]]:12: note: function 'measured' is not a coroutine: return the task, spawn it, or block on it
   int n = sizeof t;
 }
 void assigned() {
   auto t = make();
 // CHECK:      :[[@LINE-1]]:8: warning: task 't' is never awaited, so the coroutine never runs [async-unawaited-task]
-// CHECK-NEXT: : note: this use of 't' does not await it
-// CHECK-NEXT: : note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE+3]]:3: note: this use of 't' does not await it
+// CHECK-NEXT: :[[@LINE-54]]:6: note: 'make' returns 'task', which starts only when it is awaited
 // CHECK-NEXT: :[[@LINE-4]]:12: note: function 'assigned' is not a coroutine: return the task, spawn it, or block on it
   t = make(1);
 }
 void cleared() {
   auto t = make();
 // CHECK:      :[[@LINE-1]]:8: warning: task 't' is never awaited, so the coroutine never runs [async-unawaited-task]
-// CHECK-NEXT: : note: this use of 't' does not await it
-// CHECK-NEXT: : note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE+3]]:3: note: this use of 't' does not await it
+// CHECK-NEXT: :[[@LINE-62]]:6: note: 'make' returns 'task', which starts only when it is awaited
 // CHECK-NEXT: :[[@LINE-4]]:12: note: function 'cleared' is not a coroutine: return the task, spawn it, or block on it
   t = {};
 }
 void assignedFirst() {
   task t;
 // CHECK:      :[[@LINE-1]]:8: warning: task 't' is never awaited, so the coroutine never runs [async-unawaited-task]
-// CHECK-NEXT: : note: this use of 't' does not await it
-// CHECK-NEXT: : note: 'make' returns 'task', which starts only when it is awaited
-// CHECK-NEXT: : note: function 'assignedFirst' is not a coroutine: return the task, spawn it, or block on it
+// CHECK-NEXT: :[[@LINE+3]]:3: note: this use of 't' does not await it
+// CHECK-NEXT: :[[@LINE-70]]:6: note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE+1]]:7: note: function 'assignedFirst' is not a coroutine: return the task, spawn it, or block on it
   t = make(1);
+}
+
+void compared() {
+  auto t = make();
+// CHECK:      :[[@LINE-1]]:8: warning: task 't' is never awaited, so the coroutine never runs [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE+3]]:7: note: this use of 't' does not await it
+// CHECK-NEXT: :[[@LINE-79]]:6: note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-4]]:12: note: function 'compared' is not a coroutine: return the task, spawn it, or block on it
+  if (t == nullptr)
+    return;
+}
+void bound() {
+  auto t = make();
+// CHECK:      :[[@LINE-1]]:8: warning: task 't' is never awaited, so the coroutine never runs [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE+3]]:13: note: this use of 't' does not await it
+// CHECK-NEXT: :[[@LINE-88]]:6: note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-4]]:12: note: function 'bound' is not a coroutine: return the task, spawn it, or block on it
+  auto &r = t;
+}
+void moved() {
+  auto t = make();
+  auto u = std::move(t);
+// CHECK:      :[[@LINE-1]]:8: warning: task 'u' is never awaited, so the coroutine never runs [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE-96]]:6: note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-4]]:12: note: function 'moved' is not a coroutine: return the task, spawn it, or block on it
+}
+void inAggregate() {
+  auto t = make();
+  struct {
+    task first;
+  } s{std::move(t)};
+// CHECK:      :[[@LINE-1]]:5: warning: task 's.first' is never awaited, so the coroutine never runs [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE-105]]:6: note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-6]]:12: note: function 'inAggregate' is not a coroutine: return the task, spawn it, or block on it
+}
+void replacedAndConsumed() {
+  auto t = make();
+// CHECK:      :[[@LINE-1]]:8: warning: task 't' is overwritten before it is awaited, so the coroutine never runs [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE+3]]:3: note: 't' is overwritten here
+// CHECK-NEXT: :[[@LINE-112]]:6: note: 'make' returns 'task', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-4]]:12: note: function 'replacedAndConsumed' is not a coroutine: return the task, spawn it, or block on it
+  t = make(1);
+  t.resume();
 }
 
 //===--- Consumed ---------------------------------------------------------===//
@@ -141,11 +184,6 @@ void memberVariable() {
   auto t = make();
   t.frame.resume();
 }
-void compared() {
-  auto t = make();
-  if (t == nullptr)
-    return;
-}
 void passedByReference() {
   auto t = make();
   byReference(t);
@@ -162,10 +200,6 @@ void passedToTemplate() {
   auto t = make();
   print("made", t);
 }
-void moved() {
-  auto t = make();
-  auto u = std::move(t);
-}
 void assignedElsewhere(task &out) {
   auto t = make();
   out = std::move(t);
@@ -173,10 +207,6 @@ void assignedElsewhere(task &out) {
 void swapped(task &out) {
   auto t = make();
   std::swap(t, out);
-}
-void bound() {
-  auto t = make();
-  auto &r = t;
 }
 void pointedTo() {
   auto t = make();
@@ -206,15 +236,4 @@ void askedAndConsumed() {
   auto t = make();
   while (!t.done())
     t.resume();
-}
-void assignedAndConsumed() {
-  auto t = make();
-  t = make(1);
-  t.resume();
-}
-void inAggregate() {
-  auto t = make();
-  struct {
-    task first;
-  } s{std::move(t)};
 }

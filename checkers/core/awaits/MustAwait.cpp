@@ -1,0 +1,67 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/awaits/MustAwait.h"
+#include "core/awaits/Fate.h"
+#include "core/awaits/Holding.h"
+#include "core/model/Roles.h"
+#include "core/model/TranslationUnit.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+/// std::suspend_always and suspend_never wait for nobody in particular.
+static bool isStandardAwaiter(QualType T) {
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+  return R && R->isInStdNamespace();
+}
+
+/// Types that say by their shape only that they can be awaited are lost for
+/// certain when they give a lock, or have no destructor to do the work.
+static bool shapeIsEnough(const Task &T, QualType Type) {
+  if (T.ResultIsGuard || T.MustKeep)
+    return true;
+  if (T.Kind == TaskKind::Awaiter)
+    return !T.DestructorWorks && !isStandardAwaiter(Type);
+  return T.Kind == TaskKind::Task;
+}
+
+const Task *mustAwait(const Function &F, const Expr *Made,
+                      const AwaitPolicy &Policy) {
+  TranslationUnit &TU = F.unit();
+  std::optional<Holds> Held = whatHolds(TU, Made->getType());
+  if (!Held) {
+    // struct both { task<int> first, second; } make();
+    SmallVector<const FieldDecl *, 2> Members =
+        membersThatHold(TU, Made->getType());
+    if (Members.empty())
+      return nullptr;
+    Held = whatHolds(TU, Members.front()->getType());
+  }
+  const Task &T = TU.task(Held->Task);
+  if (T.MayDrop || !shapeIsEnough(T, Held->Task) ||
+      (T.Start == TaskStart::Eager && !Policy.EagerToo))
+    return nullptr;
+  const auto *Call = dyn_cast<CallExpr>(Made);
+  if (!Call)
+    return &T;
+  if (roleOf(TU, Call, FunctionRole::MayDrop) ||
+      calleeIsTemplateArgument(F, Call))
+    return nullptr;
+  const FunctionDecl *Callee = Call->getDirectCallee();
+  if (!Callee)
+    return &T;
+  // Who calls operator co_await drives the awaiter by hand; std::exchange and
+  // the like only pass on a task.
+  if (Callee->getOverloadedOperator() == OO_Coawait ||
+      Callee->isInStdNamespace() ||
+      is_contained(Policy.Allowed, TU.qualifiedName(Callee)))
+    return nullptr;
+  return &T;
+}
+
+} // namespace async_tidy
