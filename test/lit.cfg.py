@@ -41,6 +41,7 @@ config.substitutions += [
     ("%rt_cxx_asan", f"{runtime} -gline-tables-only -O0 -fsanitize=address,undefined"),
     ("%rt_cxx", runtime),
     ("%rt_include", rt_include),
+    ("%shapes", os.path.join(config.test_source_root, "Inputs", "shapes")),
     ("%source", source),
     ("%build", config.build),
     ("%python", f"'{sys.executable}'"),
