@@ -7,6 +7,7 @@
 // clang-format on
 
 #include <async_tidy/annotations.h>
+#include <async_tidy/discard.h>
 #include <rt/rt.hpp>
 
 rt::task<int> other();
