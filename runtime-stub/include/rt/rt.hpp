@@ -10,6 +10,7 @@
 #ifndef RT_RT_HPP
 #define RT_RT_HPP
 
+#include "rt/async_scope.hpp"
 #include "rt/awaitable.hpp"
 #include "rt/block_on.hpp"
 #include "rt/channel.hpp"
