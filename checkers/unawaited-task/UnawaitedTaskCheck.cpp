@@ -84,7 +84,7 @@ private:
   }
 
   bool mayReport(const Function &F, const LostTask &Lost) const {
-    if (Lost.Kind != LossKind::SomePaths)
+    if (!Lost.OnSomePaths)
       return true;
     // A lazy task that an exception keeps from its turn is what the handler
     // is for.
@@ -232,8 +232,9 @@ private:
           Subject + " is not awaited on every path" + consequence(T, true);
       break;
     case LossKind::Overwritten:
-      Result.Message =
-          Subject + " is overwritten before it is awaited" + consequence(T);
+      Result.Message = Subject + (Lost.OnSomePaths ? " may be" : " is") +
+                       " overwritten before it is awaited" +
+                       consequence(T, Lost.OnSomePaths);
       break;
     case LossKind::PassedOn:
       Result.Loc = Lost.PassedBy->getBeginLoc();

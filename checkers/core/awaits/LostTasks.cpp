@@ -152,10 +152,12 @@ void Finder::addUses(Place &P) {
       P.Escapes = true;
     if (Whole && U.Kind == UseKind::MoveInto)
       U.Kind = UseKind::Consume;
-    if (U.Kind == UseKind::Overwrite)
-      P.Creations.push_back(
-          {sourceOf(TU, cast<CXXOperatorCallExpr>(U.By)->getArg(1)), U.By});
-    else if (U.Kind == UseKind::Fill)
+    if (U.Kind == UseKind::Overwrite) {
+      Source From = sourceOf(TU, cast<CXXOperatorCallExpr>(U.By)->getArg(1));
+      if (From.MovedFrom && From.MovedFrom->getDecl() == P.Holder)
+        P.Escapes = true; // t = std::move(t)
+      P.Creations.push_back({From, U.By});
+    } else if (U.Kind == UseKind::Fill)
       for (const Expr *Argument : cast<CallExpr>(U.By)->arguments())
         if (Source From = sourceOf(TU, Argument))
           P.Creations.push_back({From, U.By});
@@ -280,14 +282,15 @@ void Finder::followPaths(ArrayRef<const Place *> Followed,
     const auto &[P, C] = Values[V];
     const Outcome &End = (*Outcomes)[V];
     // A default that is replaced on some paths is taken on the others.
-    bool Reported = End.Lost && (!End.Lost->Replaced || !End.Taken);
-    if (!Reported || !counts(*C))
+    bool IsDefault = End.Lost && End.Lost->Replaced && End.Taken && !C->PutBy;
+    if (!End.Lost || IsDefault || !counts(*C))
       continue;
     LossKind Kind = End.Lost->Replaced ? LossKind::Overwritten
                     : End.Taken        ? LossKind::SomePaths
                                        : LossKind::Never;
     LostTask Lost = lost(Kind, *P, *C);
     Lost.How = *End.Lost;
+    Lost.OnSomePaths = End.Taken;
     Lost.Looks.clear(); // the path says more
     Out.push_back(std::move(Lost));
   }

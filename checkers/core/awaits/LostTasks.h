@@ -34,7 +34,8 @@ struct LostTask {
   const clang::Expr *PutBy;
   /// Uses that only look at it.
   llvm::SmallVector<const clang::DeclRefExpr *, 2> Looks;
-  Loss How; ///< SomePaths, Overwritten
+  Loss How;                 ///< SomePaths, Overwritten
+  bool OnSomePaths = false; ///< On others something takes it.
   /// PassedOn: the call, and the parameter.
   const clang::Expr *PassedBy = nullptr;
   const clang::ParmVarDecl *IgnoredBy = nullptr;

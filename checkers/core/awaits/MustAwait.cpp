@@ -30,6 +30,19 @@ static bool shapeIsEnough(const Task &T, QualType Type) {
   return T.Kind == TaskKind::Task;
 }
 
+/// `co_await when_any(...)`, `all.get()`: what a task gave. A task among that
+/// which starts at once is often done.
+static bool isResultOfTask(TranslationUnit &TU, const Expr *Made) {
+  if (isa<CoawaitExpr>(Made))
+    return true;
+  const Expr *Object = objectOf(Made);
+  if (!Object)
+    return false;
+  const Task &Of = TU.task(Object->getType());
+  return Of.Kind == TaskKind::Task && !Of.Result.isNull() &&
+         TU.context().hasSameUnqualifiedType(Of.Result, Made->getType());
+}
+
 const Task *mustAwait(const Function &F, const Expr *Made,
                       const AwaitPolicy &Policy) {
   TranslationUnit &TU = F.unit();
@@ -44,7 +57,8 @@ const Task *mustAwait(const Function &F, const Expr *Made,
   }
   const Task &T = TU.task(Held->Task);
   if (T.MayDrop || !shapeIsEnough(T, Held->Task) ||
-      (T.Start == TaskStart::Eager && !Policy.EagerToo))
+      (T.Start == TaskStart::Eager &&
+       (!Policy.EagerToo || isResultOfTask(TU, Made))))
     return nullptr;
   const auto *Call = dyn_cast<CallExpr>(Made);
   if (!Call)

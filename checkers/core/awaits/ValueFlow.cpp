@@ -355,9 +355,9 @@ static bool isThrown(const CFGBlock &To) {
 bool FlowRun::witness(unsigned Value, Lost &End, bool ThroughHandlers) {
   constexpr unsigned None = ~0u;
   std::vector<unsigned> From(Nodes.size(), None);
-  std::vector<bool> Seen(Nodes.size());
+  std::vector<bool> Seen(Nodes.size()), IsFirst(Nodes.size());
   SmallVector<unsigned> Queue;
-  auto Expand = [&](unsigned Here) {
+  auto Expand = [&](unsigned Here, bool Starts) {
     Node &N = Nodes[Here];
     for (auto [There, Successor] : N.Next) {
       const Node &Next = Nodes[There];
@@ -365,6 +365,7 @@ bool FlowRun::witness(unsigned Value, Lost &End, bool ThroughHandlers) {
           !along(*N.Block, *Next.Block, N.Out).test(Value))
         continue;
       Seen[There] = true;
+      IsFirst[There] = Starts;
       From[There] = Here;
       Queue.push_back(There);
     }
@@ -375,10 +376,10 @@ bool FlowRun::witness(unsigned Value, Lost &End, bool ThroughHandlers) {
   if (!InOneBlock) {
     for (unsigned Start : PutAt[Value])
       if (Nodes[Start].Out.test(Value))
-        Expand(Start);
+        Expand(Start, /*Starts=*/true);
     for (size_t I = 0; I < Queue.size() && !Seen[End.At]; ++I)
       if (Nodes[Queue[I]].Out.test(Value))
-        Expand(Queue[I]);
+        Expand(Queue[I], /*Starts=*/false);
     if (!Seen[End.At])
       return false;
   } else {
@@ -412,7 +413,7 @@ bool FlowRun::witness(unsigned Value, Lost &End, bool ThroughHandlers) {
           turnAt(*Nodes[Here].Block, Edge->second, *Nodes[There].Block);
       break;
     }
-    if (is_contained(PutAt[Value], Here) && !Nodes[Here].In.test(Value))
+    if (IsFirst[There])
       break;
   }
   return true;

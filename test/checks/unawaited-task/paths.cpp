@@ -389,6 +389,19 @@ rt::task<> overwrittenOptional() {
   co_await std::move(*t);
 }
 
+rt::task<> overwrittenInTheNextRound(int n) {
+  rt::task<> t = save(0);
+  while (n-- > 0) {
+    if (n == 3)
+      t = save(n);
+// CHECK:      :[[@LINE-1]]:11: warning: task 't' may be overwritten before it is awaited, so the coroutine may never run [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE-2]]:7: note: 't' is overwritten here
+// CHECK-NEXT: :[[@LINE-385]]:12: note: 'save' returns 'rt::task<>', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-4]]:11: note: write 'co_await' to run it here, or cast it to void to drop it on purpose
+  }
+  co_await std::move(t);
+}
+
 //===--- Awaited on every path that counts --------------------------------===//
 
 rt::task<> bothBranches(bool b) {
