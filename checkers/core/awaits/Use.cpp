@@ -57,6 +57,13 @@ private:
   Use is(UseKind Kind, const Expr *By = nullptr) const {
     Use Result{Kind, Ref, Member};
     Result.By = By;
+    Result.Moved = Moved;
+    return Result;
+  }
+
+  Use isAwaitedOrReturned() const {
+    Use Result = is(UseKind::Consume);
+    Result.AwaitedOrReturned = true;
     return Result;
   }
 
@@ -93,10 +100,14 @@ private:
     if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(P))
       return operatorCall(Operator, E);
     if (const auto *Call = dyn_cast<CallExpr>(P)) {
-      if (passesThrough(Call) || wrapsArguments(Call))
+      if (passesThrough(Call) || wrapsArguments(Call)) {
+        Moved |= Call->isXValue();
         return use(Call);
+      }
       return argument(Call, E);
     }
+    if (isa<CoawaitExpr, DependentCoawaitExpr>(P))
+      return isAwaitedOrReturned();
     if (const auto *List = dyn_cast<InitListExpr>(P))
       return use(List);
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(P)) {
@@ -133,7 +144,7 @@ private:
         return through(Range->getLoopVariable());
       return is(UseKind::Look);
     }
-    return isa<ReturnStmt, CoreturnStmt>(P) ? is(UseKind::Consume)
+    return isa<ReturnStmt, CoreturnStmt>(P) ? isAwaitedOrReturned()
                                             : is(UseKind::Look);
   }
 
@@ -326,6 +337,7 @@ private:
   TranslationUnit &TU;
   const DeclRefExpr *Ref;
   const FieldDecl *Member = nullptr;
+  bool Moved = false;
 };
 
 } // namespace

@@ -29,6 +29,10 @@ struct Use {
   const clang::DeclRefExpr *Ref;
   /// The member of a local aggregate that is used, or null for all of it.
   const clang::FieldDecl *Member = nullptr;
+  /// Consume: awaited or returned by this function itself.
+  bool AwaitedOrReturned = false;
+  /// Passed as an rvalue, so that nothing is left in its old place.
+  bool Moved = false;
   /// The expression that has the effect: the assignment, the call, ...
   const clang::Expr *By = nullptr;
   /// MoveInto: the local that has it now.

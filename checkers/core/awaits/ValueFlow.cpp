@@ -115,6 +115,7 @@ private:
   DenseMap<std::pair<unsigned, unsigned>, unsigned> NodeOf;
   std::vector<Lost> AllLost;
   std::vector<SmallVector<unsigned, 2>> TakenAt; ///< Of each value: nodes.
+  std::vector<SmallVector<const Stmt *, 2>> TakenBy;
   std::vector<SmallVector<unsigned, 1>> PutAt;
 };
 
@@ -232,7 +233,11 @@ void FlowRun::apply(const Event &E, const Stmt *At, Mask &Now,
     break;
   }
   case Event::Take:
-    Record([&](unsigned V) { TakenAt[V].push_back(*Report); });
+    Record([&](unsigned V) {
+      TakenAt[V].push_back(*Report);
+      if (!is_contained(TakenBy[V], At))
+        TakenBy[V].push_back(At);
+    });
     Now.reset(Here);
     break;
   case Event::Clear:
@@ -422,6 +427,7 @@ bool FlowRun::witness(unsigned Value, Lost &End, bool ThroughHandlers) {
 std::vector<Outcome> FlowRun::run() {
   flow();
   TakenAt.resize(Values);
+  TakenBy.resize(Values);
   PutAt.resize(Values);
   for (unsigned N = 0; N < Nodes.size(); ++N)
     transfer(Nodes[N], N);
@@ -438,8 +444,10 @@ std::vector<Outcome> FlowRun::run() {
     return A.At < B.At;
   });
   std::vector<Outcome> Result(Values);
-  for (unsigned V = 0; V < Values; ++V)
+  for (unsigned V = 0; V < Values; ++V) {
     Result[V].Taken = !TakenAt[V].empty() || TakesUnseen.test(Flow.PlaceOf[V]);
+    Result[V].TakenBy = std::move(TakenBy[V]);
+  }
   for (bool ThroughHandlers : {false, true})
     for (Lost &L : AllLost) {
       std::optional<Loss> &Lost = Result[L.Value].Lost;

@@ -44,6 +44,8 @@ struct Loss {
 
 struct Outcome {
   bool Taken = false; ///< On some path something takes it.
+  /// What does, as far as the graph has it, in no particular order.
+  llvm::SmallVector<const clang::Stmt *, 2> TakenBy;
   std::optional<Loss> Lost;
 };
 

@@ -81,6 +81,10 @@ public:
         walk(Var->getInit(), S);
       }
   }
+  void VisitReturnStmt(const ReturnStmt *S) {
+    Facts.Returns.push_back(S);
+    VisitStmt(S);
+  }
   void VisitCXXTryStmt(const CXXTryStmt *S) {
     Facts.Tries = true;
     VisitStmt(S);

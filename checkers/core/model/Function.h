@@ -54,6 +54,10 @@ public:
   llvm::ArrayRef<const clang::LambdaExpr *> lambdas() const {
     return facts().Lambdas;
   }
+  /// The `return` statements, which a coroutine has none of.
+  llvm::ArrayRef<const clang::ReturnStmt *> returns() const {
+    return facts().Returns;
+  }
   /// Variables of automatic storage declared in the body, without parameters.
   llvm::ArrayRef<const clang::VarDecl *> locals() const {
     return facts().Locals;
@@ -89,6 +93,7 @@ private:
     std::vector<const clang::Expr *> Calls;
     std::vector<const clang::Expr *> Awaits;
     std::vector<const clang::LambdaExpr *> Lambdas;
+    std::vector<const clang::ReturnStmt *> Returns;
     std::vector<const clang::VarDecl *> Locals;
     llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Parents;
     llvm::DenseMap<const clang::ValueDecl *,
