@@ -241,13 +241,7 @@ private:
   };
 
   static Swallower calledBy(const Function &F, const Expr *Call) {
-    std::string Name = functionName(F.unit(), calleeOf(Call));
-    // std::ranges::for_each is an object.
-    if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
-      if (const auto *Ref =
-              dyn_cast<DeclRefExpr>(Operator->getArg(0)->IgnoreParenImpCasts()))
-        Name = F.unit().qualifiedName(Ref->getDecl());
-    Name = "'" + Name + "'";
+    std::string Name = "'" + calledName(F.unit(), Call) + "'";
     return {Name, Name + " calls it and drops what it returns"};
   }
 

@@ -5,6 +5,7 @@
 
 #include "core/awaits/Callable.h"
 #include "core/model/Function.h"
+#include "core/model/Names.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/DeclTemplate.h"
@@ -100,6 +101,14 @@ const FunctionProtoType *voidSignature(QualType Erased) {
               Argument.getAsType()->getAs<FunctionProtoType>())
         return Signature->getReturnType()->isVoidType() ? Signature : nullptr;
   return nullptr;
+}
+
+std::string calledName(TranslationUnit &TU, const Expr *Call) {
+  if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call))
+    if (const auto *Ref =
+            dyn_cast<DeclRefExpr>(Operator->getArg(0)->IgnoreParenImpCasts()))
+      return TU.qualifiedName(Ref->getDecl()).str();
+  return functionName(TU, calleeOf(Call));
 }
 
 bool isStandard(const FunctionDecl *F) {

@@ -32,6 +32,10 @@ std::optional<TaskCallable> taskCallable(TranslationUnit &TU,
 /// `std::function<void()>`.
 const clang::FunctionProtoType *voidSignature(clang::QualType Erased);
 
+/// What \p Call calls, as its caller writes it: an object with a call operator,
+/// as std::ranges::for_each is, by its own name.
+std::string calledName(TranslationUnit &TU, const clang::Expr *Call);
+
 /// True when \p F, at any depth, is the standard library's.
 bool isStandard(const clang::FunctionDecl *F);
 
