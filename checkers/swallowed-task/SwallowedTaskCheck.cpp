@@ -3,11 +3,12 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
-#include "core/awaits/Callable.h"
 #include "core/awaits/Fate.h"
+#include "core/awaits/Swallow.h"
 #include "core/base/Check.h"
-#include "core/model/Matchers.h"
 #include "core/model/Names.h"
+#include "core/model/Task.h"
+#include "core/model/TranslationUnit.h"
 #include "core/report/Finding.h"
 
 using namespace clang;
@@ -50,179 +51,36 @@ public:
       Level::Correctness, "0.1", Options};
 
   explicit SwallowedTaskCheck(const CheckOptions &Options)
-      : Arguments(Options.flag("CheckArguments")),
-        Variables(Options.flag("CheckVariables")),
-        Assignments(Options.flag("CheckAssignments")),
-        Returns(Options.flag("CheckReturns")),
-        Members(Options.flag("CheckMemberInitializers")),
-        Callbacks(Options.flag("CheckCallbacks")),
-        Conversions(Options.flag("CheckConversions")),
+      : Enabled{Options.flag("CheckArguments"),
+                Options.flag("CheckVariables"),
+                Options.flag("CheckAssignments"),
+                Options.flag("CheckReturns"),
+                Options.flag("CheckMemberInitializers"),
+                Options.flag("CheckCallbacks"),
+                Options.flag("CheckConversions")},
         ReportEager(Options.flag("ReportEagerTasks")) {}
 
   void check(const Function &F, std::vector<Finding> &Out) override {
-    TranslationUnit &TU = F.unit();
-    for (const Expr *E : F.calls()) {
-      // std::thread t(tick);     std::for_each(b, e, save);
-      //               ^                              ^
-      if (std::optional<FunctionFact> Role =
-              roleOf(TU, E, FunctionRole::DropsResult)) {
-        if (Callbacks && !resultKeepsTask(F, E))
-          for (const Expr *Argument : droppedCallables(E, *Role))
-            if (std::optional<TaskCallable> Made = taskCallable(TU, Argument))
-              if (mayReport(F, Argument, *Made, isEventSource(E)))
-                Out.push_back(swallowed(F, Argument, *Made, calledBy(F, E)));
-        continue;
-      }
-      // handler = tick;     where handler is a std::function<void()>
-      //           ^
-      if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(E);
-          Assign && Assign->getOperator() == OO_Equal) {
-        if (Assignments)
-          erased(F, Assign->getArg(1), Assign->getArg(0)->getType(),
-                 /*EventSource=*/false, Out);
-        continue;
-      }
-      const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-      if (!Construct || argumentsOf(E).size() != 1)
-        continue;
-      // std::function<void()> handler = tick;     onClick(tick);
-      //                                 ^                 ^
-      if (std::optional<Place> Where = placeOf(F, Construct))
-        erased(F, Construct->getArg(0), Construct->getType(),
-               Where->EventSource, Out);
-      // Result r = fetch();
-      //            ^
-      if (Conversions)
-        converted(F, Construct, Out);
-    }
+    // std::function<void()> handler = tick;     std::thread t(save, 1);
+    //                                 ^                       ^
+    for (const Expr *Call : F.calls())
+      for (const Swallow &Found : swallowedBy(F, Call))
+        if (Enabled[Found.Where] && mayReport(F, Found))
+          Out.push_back(Found.Where == Swallow::Conversion ? converted(F, Found)
+                                                           : dropped(F, Found));
   }
 
 private:
-  /// Where a callable is stored, when that place is to be reported.
-  struct Place {
-    bool EventSource; ///< It is the slot of a signal.
-  };
-
-  /// Whoever takes the closure over and runs its coroutine says so.
-  static bool takesOver(TranslationUnit &TU, const Expr *Call) {
-    static constexpr FunctionRole Roles[] = {
-        FunctionRole::Spawn, FunctionRole::Sink, FunctionRole::OwnsCallable,
-        FunctionRole::Offload};
-    return any_of(Roles, [&](FunctionRole Role) {
-      return roleOf(TU, Call, Role).has_value();
-    });
-  }
-
-  /// Signals and event loops call slots for what they do: with a task that
-  /// starts at once the idiom is sound. The standard library has none.
-  static bool isEventSource(const Expr *Call) {
-    return !isStandard(calleeOf(Call));
-  }
-
-  std::optional<Place> placeOf(const Function &F,
-                               const CXXConstructExpr *Construct) const {
-    const Stmt *User = F.user(Construct);
-    // Past std::function<void()>(tick), copies and the braces of an array.
-    for (; User; User = F.user(User)) {
-      const auto *Copy = dyn_cast<CXXConstructExpr>(User);
-      const auto *List = dyn_cast<InitListExpr>(User);
-      if (!isa<ExplicitCastExpr>(User) &&
-          !(Copy && Copy->getConstructor()->isCopyOrMoveConstructor()) &&
-          !(List && !List->getType()->isRecordType()))
-        break;
-    }
-    auto When = [](bool Enabled) {
-      return Enabled ? std::optional(Place{false}) : std::nullopt;
-    };
-    if (!User || isa<InitListExpr>(User))
-      return When(Members);
-    if (isa<ReturnStmt, CoreturnStmt>(User))
-      return When(Returns);
-    const auto *Assign = dyn_cast<CXXOperatorCallExpr>(User);
-    if (Assign && Assign->getOperator() == OO_Equal)
-      return When(Assignments);
-    const auto *Call = dyn_cast<Expr>(User);
-    if (!Call || !isa<CallExpr, CXXConstructExpr>(User))
-      return When(Variables);
-    if (calleeOf(Call)) {
-      if (roleOf(F.unit(), Call, FunctionRole::DropsResult))
-        return Callbacks ? std::optional(Place{isEventSource(Call)})
-                         : std::nullopt;
-      if (takesOver(F.unit(), Call))
-        return std::nullopt;
-    }
-    return When(Arguments);
-  }
-
-  bool mayReport(const Function &F, const Expr *Argument,
-                 const TaskCallable &Made, bool EventSource) const {
-    const Task &T = F.unit().task(Made.Task);
-    if (T.MayDrop || (Made.Callee && hasAnnotation(Made.Callee, "may_drop")) ||
-        templateParameter(F, Argument))
+  bool mayReport(const Function &F, const Swallow &Found) const {
+    const Task &T = F.unit().task(Found.Task);
+    if (T.MayDrop || (Found.Callee && hasAnnotation(Found.Callee, "may_drop")))
       return false;
-    return T.Start != TaskStart::Eager || (ReportEager && !EventSource);
+    return T.Start != TaskStart::Eager || (ReportEager && !Found.EventSource);
   }
 
-  /// std::async(fetch) hands the task on in what it returns: somebody may get
-  /// it from there, unless that is dropped too.
-  static bool resultKeepsTask(const Function &F, const Expr *Call) {
-    const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-        Call->getType()->getAsCXXRecordDecl());
-    return isa<CallExpr>(Call) && Class &&
-           any_of(Class->getTemplateArgs().asArray(),
-                  [&](const TemplateArgument &Argument) {
-                    return Argument.getKind() == TemplateArgument::Type &&
-                           F.unit().task(Argument.getAsType()).Kind ==
-                               TaskKind::Task;
-                  }) &&
-           !discardOf(F, Call);
-  }
+  static std::string quoted(StringRef Name) { return ("'" + Name + "'").str(); }
 
-  void erased(const Function &F, const Expr *Argument, QualType Erased,
-              bool EventSource, std::vector<Finding> &Out) const {
-    const FunctionProtoType *Signature = voidSignature(Erased);
-    if (!Signature)
-      return;
-    std::optional<TaskCallable> Made = taskCallable(F.unit(), Argument);
-    if (Made && mayReport(F, Argument, *Made, EventSource))
-      Out.push_back(swallowed(
-          F, Argument, *Made,
-          {"'" + typeName(F.context(), Erased.getCanonicalType()) + "'",
-           "the signature '" + typeName(F.context(), QualType(Signature, 0)) +
-               "' drops what the callable returns"}));
-  }
-
-  void converted(const Function &F, const CXXConstructExpr *Construct,
-                 std::vector<Finding> &Out) const {
-    const Expr *Made = Construct->getArg(0)->IgnoreImplicit();
-    const Task &T = F.unit().task(Made->getType());
-    const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(F.parent(Construct));
-    if (!isa<CallExpr>(Made) || !Made->isPRValue() ||
-        T.Kind != TaskKind::Task || T.MayDrop ||
-        (T.Start == TaskStart::Eager && !ReportEager) || !Cast ||
-        Cast->getCastKind() != CK_ConstructorConversion)
-      return;
-    const CXXConstructorDecl *Ignores = ignoresArgument(Construct);
-    if (!Ignores || roleOf(F.unit(), Construct->getType(), TypeRole::MayDrop))
-      return;
-    std::string Type = "'" + typeName(F.context(), Construct->getType()) + "'";
-    Finding Result;
-    Result.Loc = Made->getBeginLoc();
-    Result.Range = Made->getSourceRange();
-    Result.Message =
-        "task is swallowed by the conversion to " + Type + consequence(T).str();
-    Result.Notes.push_back(
-        {Ignores->getLocation(),
-         "this constructor of " + Type + " does nothing with the task",
-         {}});
-    Note Advice{Result.Loc, "await the task and convert its result", {}};
-    if (std::optional<FixItHint> Fix = awaitFix(F, Made))
-      Advice.Fixes.push_back(*Fix);
-    Result.Notes.push_back(std::move(Advice));
-    Out.push_back(std::move(Result));
-  }
-
-  static StringRef consequence(const Task &T) {
+  static std::string consequence(const Task &T) {
     switch (T.Start) {
     case TaskStart::Lazy:
       return ", so the coroutine never runs";
@@ -234,47 +92,66 @@ private:
     llvm_unreachable("unknown start");
   }
 
-  /// Who drops the task: its name, and how.
-  struct Swallower {
-    std::string Name;
-    std::string How;
-  };
-
-  static Swallower calledBy(const Function &F, const Expr *Call) {
-    std::string Name = "'" + calledName(F.unit(), Call) + "'";
-    return {Name, Name + " calls it and drops what it returns"};
-  }
-
-  /// What returns the task, as diagnostics name it: what a library wraps a
-  /// coroutine in has no name of its own.
-  static std::string nameOf(const Function &F, const TaskCallable &Made) {
-    const SourceManager &SM = F.context().getSourceManager();
-    if (!Made.Callee || SM.isInSystemHeader(Made.Callee->getLocation()))
-      return "this callable";
-    std::string Name = functionName(F.unit(), Made.Callee);
-    return Name == "this lambda" ? Name : "'" + Name + "'";
-  }
-
-  static Finding swallowed(const Function &F, const Expr *Argument,
-                           const TaskCallable &Made, const Swallower &By) {
-    const Task &T = F.unit().task(Made.Task);
+  static Finding at(const Expr *E) {
     Finding Result;
-    Result.Loc = Argument->getBeginLoc();
-    Result.Range = Argument->getSourceRange();
-    std::string Name = nameOf(F, Made);
-    Result.Message = "task returned by " + Name + " is dropped by " + By.Name +
-                     consequence(T).str();
-    StringRef How = T.Start == TaskStart::Lazy
-                        ? "', which starts only when it is awaited"
-                    : T.Start == TaskStart::Eager
-                        ? "', which starts at once and keeps its result for "
-                          "whoever awaits it"
-                        : "', a task";
+    Result.Loc = E->getBeginLoc();
+    Result.Range = E->getSourceRange();
+    return Result;
+  }
+
+  static Finding converted(const Function &F, const Swallow &Found) {
+    Finding Result = at(Found.Given);
+    std::string Type = quoted(typeName(F.context(), Found.Into));
+    Result.Message = "task is swallowed by the conversion to " + Type +
+                     consequence(F.unit().task(Found.Task));
     Result.Notes.push_back(
-        {Name == "this callable" ? Result.Loc : Made.Callee->getLocation(),
-         (Name + " returns '" + typeName(F.context(), Made.Task) + How).str(),
+        {Found.Ignores->getLocation(),
+         "this constructor of " + Type + " does nothing with the task",
          {}});
-    Result.Notes.push_back({Result.Loc, By.How, {}});
+    Note Advice{Result.Loc, "await the task and convert its result", {}};
+    if (std::optional<FixItHint> Fix = awaitFix(F, Found.Given))
+      Advice.Fixes.push_back(*Fix);
+    Result.Notes.push_back(std::move(Advice));
+    return Result;
+  }
+
+  /// What returns the task: what a library wraps a coroutine in has no name of
+  /// its own.
+  static std::string nameOf(const Function &F, const Swallow &Found) {
+    const SourceManager &SM = F.context().getSourceManager();
+    if (!Found.Callee || SM.isInSystemHeader(Found.Callee->getLocation()))
+      return "this callable";
+    std::string Name = functionName(F.unit(), Found.Callee);
+    return Name == "this lambda" ? Name : quoted(Name);
+  }
+
+  static Finding dropped(const Function &F, const Swallow &Found) {
+    const Task &T = F.unit().task(Found.Task);
+    Finding Result = at(Found.Given);
+    std::string Name = nameOf(F, Found);
+    std::string By = quoted(Found.By ? calledName(F.unit(), Found.By)
+                                     : typeName(F.context(), Found.Into));
+    Result.Message =
+        "task returned by " + Name + " is dropped by " + By + consequence(T);
+    StringRef How = T.Start == TaskStart::Lazy
+                        ? ", which starts only when it is awaited"
+                    : T.Start == TaskStart::Eager
+                        ? ", which starts at once and keeps its result for "
+                          "whoever awaits it"
+                        : ", a task";
+    Result.Notes.push_back(
+        {Name == "this callable" ? Result.Loc : Found.Callee->getLocation(),
+         Name + " returns " + quoted(typeName(F.context(), Found.Task)) +
+             How.str(),
+         {}});
+    Result.Notes.push_back(
+        {Result.Loc,
+         Found.By
+             ? By + " calls it and drops what it returns"
+             : "the signature " +
+                   quoted(typeName(F.context(), QualType(Found.Signature, 0))) +
+                   " drops what the callable returns",
+         {}});
     Result.Notes.push_back({Result.Loc,
                             "pass a callable that returns nothing and spawns "
                             "the task",
@@ -282,8 +159,9 @@ private:
     return Result;
   }
 
-  bool Arguments, Variables, Assignments, Returns, Members, Callbacks,
-      Conversions, ReportEager;
+  /// By Swallow::Place.
+  bool Enabled[Swallow::Conversion + 1];
+  bool ReportEager;
 };
 
 } // namespace

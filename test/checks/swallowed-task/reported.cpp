@@ -318,6 +318,15 @@ void asyncAndForget() {
 // CHECK-NEXT: :[[@LINE-8]]:53: note: pass a callable that returns nothing and spawns the task
 }
 
+void asyncAndWait() {
+  auto done = std::async(tick);
+// CHECK:      :[[@LINE-1]]:26: warning: task returned by 'tick' is dropped by 'std::async', so the coroutine never runs [async-swallowed-task]
+// CHECK-NEXT: : note: 'tick' returns 'rt::task<>', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-3]]:26: note: 'std::async' calls it and drops what it returns
+// CHECK-NEXT: :[[@LINE-4]]:26: note: pass a callable that returns nothing and spawns the task
+  done.wait();
+}
+
 void posted(rt::thread_pool &pool) {
   pool.post([]() -> rt::task<> { co_await tick(); });
 // CHECK:      :[[@LINE-1]]:13: warning: task returned by this lambda is dropped by 'rt::executor::post', so the coroutine never runs [async-swallowed-task]

@@ -66,6 +66,13 @@ rt::task<> fromFuture() {
   auto later = std::async(tick);
   co_await later.get();
 }
+rt::task<> handOver(std::future<rt::task<>> f);
+rt::task<> futureHandedOver() {
+  auto later = std::async(tick);
+  later.wait();
+  co_await handOver(std::move(later));
+}
+std::future<rt::task<>> futureReturned() { return std::async(tick); }
 
 void moveOnly(std::function<void()> handler) {
   std::function<void()> copy = handler;
