@@ -35,11 +35,21 @@ public:
     for (const Expr *E : F.awaits())
       if (E->isPRValue() && isGuard(F.unit(), E->getType()))
         if (std::optional<Discard> Where = discardOf(F, E);
-            Where && !whoExpectsThrow(F, E))
+            Where && !whoExpectsThrow(F, E) && !isMemberOf(F, E->getType()))
           Out.push_back(dropped(F, E, *Where));
   }
 
 private:
+  /// A guard's own members know what they do with one.
+  static bool isMemberOf(const Function &F, QualType Guard) {
+    const CXXRecordDecl *Class = Guard->getAsCXXRecordDecl();
+    for (const DeclContext *DC = F.decl(); DC; DC = DC->getParent())
+      if (const auto *Own = dyn_cast<CXXRecordDecl>(DC);
+          Own && Class && Own->getCanonicalDecl() == Class->getCanonicalDecl())
+        return true;
+    return false;
+  }
+
   static Finding dropped(const Function &F, const Expr *E,
                          const Discard &Where) {
     std::string Guard =

@@ -4,7 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/awaits/Fate.h"
-#include "core/awaits/Swallow.h"
+#include "core/awaits/GivenAway.h"
 #include "core/base/Check.h"
 #include "core/model/Names.h"
 #include "core/model/Task.h"
@@ -64,14 +64,15 @@ public:
     // std::function<void()> handler = tick;     std::thread t(save, 1);
     //                                 ^                       ^
     for (const Expr *Call : F.calls())
-      for (const Swallow &Found : swallowedBy(F, Call))
+      for (const GivenAway &Found : givenAway(F, Call))
         if (Enabled[Found.Where] && mayReport(F, Found))
-          Out.push_back(Found.Where == Swallow::Conversion ? converted(F, Found)
-                                                           : dropped(F, Found));
+          Out.push_back(Found.Where == GivenAway::Conversion
+                            ? converted(F, Found)
+                            : dropped(F, Found));
   }
 
 private:
-  bool mayReport(const Function &F, const Swallow &Found) const {
+  bool mayReport(const Function &F, const GivenAway &Found) const {
     const Task &T = F.unit().task(Found.Task);
     if (T.MayDrop || (Found.Callee && hasAnnotation(Found.Callee, "may_drop")))
       return false;
@@ -99,7 +100,7 @@ private:
     return Result;
   }
 
-  static Finding converted(const Function &F, const Swallow &Found) {
+  static Finding converted(const Function &F, const GivenAway &Found) {
     Finding Result = at(Found.Given);
     std::string Type = quoted(typeName(F.context(), Found.Into));
     Result.Message = "task is swallowed by the conversion to " + Type +
@@ -117,7 +118,7 @@ private:
 
   /// What returns the task: what a library wraps a coroutine in has no name of
   /// its own.
-  static std::string nameOf(const Function &F, const Swallow &Found) {
+  static std::string nameOf(const Function &F, const GivenAway &Found) {
     const SourceManager &SM = F.context().getSourceManager();
     if (!Found.Callee || SM.isInSystemHeader(Found.Callee->getLocation()))
       return "this callable";
@@ -125,7 +126,7 @@ private:
     return Name == "this lambda" ? Name : quoted(Name);
   }
 
-  static Finding dropped(const Function &F, const Swallow &Found) {
+  static Finding dropped(const Function &F, const GivenAway &Found) {
     const Task &T = F.unit().task(Found.Task);
     Finding Result = at(Found.Given);
     std::string Name = nameOf(F, Found);
@@ -159,8 +160,8 @@ private:
     return Result;
   }
 
-  /// By Swallow::Place.
-  bool Enabled[Swallow::Conversion + 1];
+  /// By GivenAway::Place.
+  bool Enabled[GivenAway::Conversion + 1];
   bool ReportEager;
 };
 

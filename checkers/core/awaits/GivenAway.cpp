@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
-#include "core/awaits/Swallow.h"
+#include "core/awaits/GivenAway.h"
 #include "core/awaits/Fate.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
@@ -55,9 +55,9 @@ static bool resultKeepsTask(const Function &F, const Expr *Call) {
 
 /// Where the object that \p Construct makes goes, unless somebody there takes
 /// the closure over.
-static std::optional<Swallow::Place> placeOf(const Function &F,
-                                             const CXXConstructExpr *Construct,
-                                             bool &EventSource) {
+static std::optional<GivenAway::Place>
+placeOf(const Function &F, const CXXConstructExpr *Construct,
+        bool &EventSource) {
   const Stmt *User = F.user(Construct);
   // Past std::function<void()>(tick), copies and the braces of an array.
   for (; User; User = F.user(User)) {
@@ -70,43 +70,44 @@ static std::optional<Swallow::Place> placeOf(const Function &F,
   }
   // A constructor's initializer has no statement around it.
   if (!User || isa<InitListExpr>(User))
-    return Swallow::Member;
+    return GivenAway::Member;
   if (isa<ReturnStmt, CoreturnStmt>(User))
-    return Swallow::Return;
+    return GivenAway::Return;
   const auto *Assign = dyn_cast<CXXOperatorCallExpr>(User);
   if (Assign && Assign->getOperator() == OO_Equal)
-    return Swallow::Assignment;
+    return GivenAway::Assignment;
   const auto *Call = dyn_cast<Expr>(User);
   if (!Call || !isa<CallExpr, CXXConstructExpr>(User))
-    return Swallow::Variable;
+    return GivenAway::Variable;
   if (!calleeOf(Call))
-    return Swallow::Argument;
+    return GivenAway::Argument;
   if (roleOf(F.unit(), Call, FunctionRole::DropsResult)) {
     EventSource = !isStandard(calleeOf(Call));
-    return Swallow::Callback;
+    return GivenAway::Callback;
   }
   if (takesOver(F.unit(), Call))
     return std::nullopt;
-  return Swallow::Argument;
+  return GivenAway::Argument;
 }
 
 /// A callable \p Given to an object of a class that drops what it returns.
-static std::optional<Swallow> erasedIn(const Function &F, const Expr *Given,
-                                       QualType Into, Swallow::Place Where) {
+static std::optional<GivenAway> erasedIn(const Function &F, const Expr *Given,
+                                         QualType Into,
+                                         GivenAway::Place Where) {
   const FunctionProtoType *Signature = voidSignature(Into);
   if (!Signature || templateParameter(F, Given))
     return std::nullopt;
   std::optional<TaskCallable> Made = taskCallable(F.unit(), Given);
   if (!Made)
     return std::nullopt;
-  Swallow Result{Where, Given, Made->Task, Made->Callee};
+  GivenAway Result{Where, Given, Made->Task, Made->Callee};
   Result.Into = Into.getCanonicalType();
   Result.Signature = Signature;
   return Result;
 }
 
-static std::optional<Swallow> converted(const Function &F,
-                                        const CXXConstructExpr *Construct) {
+static std::optional<GivenAway> converted(const Function &F,
+                                          const CXXConstructExpr *Construct) {
   const Expr *Made = Construct->getArg(0)->IgnoreImplicit();
   const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(F.parent(Construct));
   if (!isa<CallExpr>(Made) || !Made->isPRValue() || !Cast ||
@@ -114,18 +115,19 @@ static std::optional<Swallow> converted(const Function &F,
       F.unit().task(Made->getType()).Kind != TaskKind::Task ||
       roleOf(F.unit(), Construct->getType(), TypeRole::MayDrop))
     return std::nullopt;
+  // One that names its parameter drops the task as any function would.
   const CXXConstructorDecl *Ignores = ignoresArgument(Construct);
-  if (!Ignores)
+  if (!Ignores || swallowedBy(F, Made))
     return std::nullopt;
-  Swallow Result{Swallow::Conversion, Made, Made->getType()};
+  GivenAway Result{GivenAway::Conversion, Made, Made->getType()};
   Result.Into = Construct->getType();
   Result.Ignores = Ignores;
   return Result;
 }
 
-SmallVector<Swallow, 1> swallowedBy(const Function &F, const Expr *Call) {
-  SmallVector<Swallow, 1> Result;
-  auto Add = [&](std::optional<Swallow> Found) {
+SmallVector<GivenAway, 1> givenAway(const Function &F, const Expr *Call) {
+  SmallVector<GivenAway, 1> Result;
+  auto Add = [&](std::optional<GivenAway> Found) {
     if (Found)
       Result.push_back(*Found);
   };
@@ -138,7 +140,8 @@ SmallVector<Swallow, 1> swallowedBy(const Function &F, const Expr *Call) {
     for (const Expr *Argument : droppedCallables(Call, *Role))
       if (std::optional<TaskCallable> Made = taskCallable(F.unit(), Argument);
           Made && !templateParameter(F, Argument)) {
-        Swallow Found{Swallow::Callback, Argument, Made->Task, Made->Callee};
+        GivenAway Found{GivenAway::Callback, Argument, Made->Task,
+                        Made->Callee};
         Found.By = Call;
         Found.EventSource = !isStandard(calleeOf(Call));
         Result.push_back(Found);
@@ -150,7 +153,7 @@ SmallVector<Swallow, 1> swallowedBy(const Function &F, const Expr *Call) {
   if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(Call);
       Assign && Assign->getOperator() == OO_Equal) {
     Add(erasedIn(F, Assign->getArg(1), Assign->getArg(0)->getType(),
-                 Swallow::Assignment));
+                 GivenAway::Assignment));
     return Result;
   }
   const auto *Construct = dyn_cast<CXXConstructExpr>(Call);
@@ -158,9 +161,9 @@ SmallVector<Swallow, 1> swallowedBy(const Function &F, const Expr *Call) {
     return Result;
   // std::function<void()> handler = tick;     onClick(tick);
   //                                 ^                 ^
-  if (std::optional<Swallow> Found = erasedIn(
-          F, Construct->getArg(0), Construct->getType(), Swallow::Variable)) {
-    if (std::optional<Swallow::Place> Where =
+  if (std::optional<GivenAway> Found = erasedIn(
+          F, Construct->getArg(0), Construct->getType(), GivenAway::Variable)) {
+    if (std::optional<GivenAway::Place> Where =
             placeOf(F, Construct, Found->EventSource)) {
       Found->Where = *Where;
       Result.push_back(*Found);

@@ -8,14 +8,14 @@
 /// given to who drops what it returns, or a constructor takes a task and leaves
 /// it.
 
-#ifndef ASYNC_TIDY_CORE_AWAITS_SWALLOW_H
-#define ASYNC_TIDY_CORE_AWAITS_SWALLOW_H
+#ifndef ASYNC_TIDY_CORE_AWAITS_GIVENAWAY_H
+#define ASYNC_TIDY_CORE_AWAITS_GIVENAWAY_H
 
 #include "core/awaits/Callable.h"
 
 namespace async_tidy {
 
-struct Swallow {
+struct GivenAway {
   /// Where the callable or task is given away.
   enum Place {
     Argument,
@@ -44,10 +44,11 @@ struct Swallow {
   bool EventSource = false;
 };
 
-/// What \p Call, a call or construction in \p F, swallows.
-llvm::SmallVector<Swallow, 1> swallowedBy(const Function &F,
+/// The tasks and callables that \p Call, a call or construction in \p F, is
+/// given in vain.
+llvm::SmallVector<GivenAway, 1> givenAway(const Function &F,
                                           const clang::Expr *Call);
 
 } // namespace async_tidy
 
-#endif // ASYNC_TIDY_CORE_AWAITS_SWALLOW_H
+#endif // ASYNC_TIDY_CORE_AWAITS_GIVENAWAY_H
