@@ -181,6 +181,10 @@ const Stmt *Function::user(const Stmt *E) const {
   return S;
 }
 
+bool Function::isBefore(SourceLocation A, SourceLocation B) const {
+  return context().getSourceManager().isBeforeInTranslationUnit(A, B);
+}
+
 bool Function::hasCodeAt(SourceLocation Loc) const {
   if (Walked && Walked->CodeAt.empty()) {
     for (const auto &[S, Parent] : Walked->Parents) {

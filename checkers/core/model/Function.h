@@ -75,6 +75,20 @@ public:
     return nullptr;
   }
 
+  /// The own statements and expressions of this class, in source order.
+  template <typename T> std::vector<const T *> own() const {
+    std::vector<const T *> Result;
+    for (const auto &[S, Parent] : facts().Parents)
+      if (const auto *Found = llvm::dyn_cast<T>(S))
+        Result.push_back(Found);
+    llvm::sort(Result, [this](const T *A, const T *B) {
+      return isBefore(A->getBeginLoc(), B->getBeginLoc());
+    });
+    return Result;
+  }
+  /// Whether \p A is written before \p B.
+  bool isBefore(clang::SourceLocation A, clang::SourceLocation B) const;
+
   /// True when an own expression or statement begins here: whether another
   /// instantiation of this body contains the code at that location.
   bool hasCodeAt(clang::SourceLocation Loc) const;
