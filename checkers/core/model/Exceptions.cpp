@@ -5,6 +5,7 @@
 
 #include "core/model/Exceptions.h"
 #include "core/model/Roles.h"
+#include "core/model/TranslationUnit.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/CXXInheritance.h"
 
@@ -91,18 +92,43 @@ std::vector<const CXXThrowExpr *> throwsOut(const Function &F) {
   return Result;
 }
 
-const Expr *firstEscape(const Function &F) {
+static const Expr *firstEscape(const Function &F,
+                               SmallPtrSetImpl<const Function *> &Asked);
+
+/// `co_await f()` where nothing leaves `f`.
+static bool awaitsOnlySafe(const Function &F, const Expr *Await,
+                           SmallPtrSetImpl<const Function *> &Asked) {
+  const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Await);
+  const FunctionDecl *Callee =
+      Suspend ? calleeOf(Suspend->getOperand()->IgnoreImplicit()) : nullptr;
+  const Function *Awaited = Callee ? F.unit().function(Callee) : nullptr;
+  if (!Awaited || !Awaited->coroutine())
+    return false;
+  return Asked.contains(Awaited) || !firstEscape(*Awaited, Asked);
+}
+
+/// \p Asked holds the coroutines that we are in: one that awaits itself adds
+/// nothing to what it throws.
+static const Expr *firstEscape(const Function &F,
+                               SmallPtrSetImpl<const Function *> &Asked) {
+  Asked.insert(&F);
   const Expr *First = nullptr;
   auto Offer = [&](const Expr *E) {
     if (!First || F.isBefore(E->getBeginLoc(), First->getBeginLoc()))
       First = E;
   };
   for (const Expr *Await : F.awaits())
-    if (whoMayThrow(Await) && !handlerFor(F, Await, {}))
+    if (whoMayThrow(Await) && !handlerFor(F, Await, {}) &&
+        !awaitsOnlySafe(F, Await, Asked))
       Offer(Await);
   for (const CXXThrowExpr *Throw : throwsOut(F))
     Offer(Throw);
   return First;
+}
+
+const Expr *firstEscape(const Function &F) {
+  SmallPtrSet<const Function *, 8> Asked;
+  return firstEscape(F, Asked);
 }
 
 } // namespace async_tidy

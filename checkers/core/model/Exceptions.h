@@ -34,7 +34,8 @@ const clang::FunctionDecl *whoMayThrow(const clang::Expr *E);
 std::vector<const clang::CXXThrowExpr *> throwsOut(const Function &F);
 
 /// The first await or `throw` of coroutine \p F whose exception may leave the
-/// body as the user wrote it, or null when each is within a `catch (...)`.
+/// body as the user wrote it, or null when each is within a `catch (...)` or,
+/// for the await of a coroutine that is seen, that one lets none out either.
 const clang::Expr *firstEscape(const Function &F);
 
 } // namespace async_tidy

@@ -67,8 +67,15 @@ public:
   /// name that models use. Template arguments are left out.
   llvm::StringRef qualifiedName(const clang::NamedDecl *D);
 
-  /// True when this unit declares something by this qualified name.
-  bool declares(llvm::StringRef QualifiedName);
+  /// What this unit declares by this qualified name, or null; of a template
+  /// what it templates.
+  const clang::NamedDecl *declared(llvm::StringRef QualifiedName);
+  bool declares(llvm::StringRef QualifiedName) {
+    return declared(QualifiedName) != nullptr;
+  }
+
+  /// The function of functions() that has the body of \p D, or null.
+  const Function *function(const clang::FunctionDecl *D);
 
   /// The one \p Analysis of this unit, made when it is first asked for: where
   /// the rooms above this one keep what they have found out.
@@ -92,7 +99,8 @@ private:
   llvm::DenseMap<const void *, std::unique_ptr<Task>> Tasks;
   llvm::BumpPtrAllocator NameStorage;
   llvm::DenseMap<const clang::Decl *, llvm::StringRef> Names;
-  llvm::StringMap<bool> Declared;
+  llvm::StringMap<const clang::NamedDecl *> Declared;
+  std::optional<llvm::DenseMap<const clang::Decl *, const Function *>> ByDecl;
 };
 
 } // namespace async_tidy
