@@ -5,12 +5,11 @@
 
 #include "core/base/Check.h"
 #include "core/liveness/ReturnedTask.h"
-#include "core/model/Matchers.h"
 #include "core/model/Names.h"
+#include "core/model/TranslationUnit.h"
 #include "core/report/Finding.h"
 
 using namespace clang;
-using namespace clang::ast_matchers;
 using namespace llvm;
 
 namespace async_tidy {
@@ -30,12 +29,12 @@ public:
   explicit ReturnTaskInTryCheck(const CheckOptions &) {}
 
   void check(const Function &F, std::vector<Finding> &Out) override {
-    static constexpr TaskKind Kinds[] = {TaskKind::Task};
     // try { return fetch(1); } catch (...) {}     return send(local);
     //              ^                                     ^
-    for (const Expr *E : F.select(callExpr(makes(&F.unit(), Kinds))))
-      if (std::optional<TooLate> Why = whyTooLate(F, cast<CallExpr>(E)))
-        Out.push_back(found(F, *Why));
+    for (const Expr *E : F.calls())
+      if (const auto *Call = dyn_cast<CallExpr>(E))
+        if (std::optional<TooLate> Why = whyTooLate(F, Call))
+          Out.push_back(found(F, *Why));
   }
 
 private:

@@ -28,7 +28,7 @@ public:
   explicit SwallowedCancellationCheck(const CheckOptions &) {}
 
   void check(const Function &F, std::vector<Finding> &Out) override {
-    if (!F.coroutine())
+    if (!F.coroutine() || !F.hasTry())
       return;
     // for (;;) try { co_await step(); } catch (...) { log("failed"); }
     //                                   ^

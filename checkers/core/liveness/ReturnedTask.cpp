@@ -209,11 +209,11 @@ static const CXXTryStmt *tryOver(const Function &F, const ReturnStmt *Return,
 }
 
 std::optional<TooLate> whyTooLate(const Function &F, const CallExpr *Call) {
-  if (F.coroutine())
+  if (F.coroutine() ||
+      F.unit().task(F.decl()->getReturnType()).Kind != TaskKind::Task)
     return std::nullopt;
   const ReturnStmt *Return = returnOfResult(F, Call);
-  if (!Return ||
-      F.unit().task(F.decl()->getReturnType()).Kind != TaskKind::Task)
+  if (!Return)
     return std::nullopt;
   std::optional<Deferred> Work = whyDeferred(F.unit(), Call);
   if (!Work)

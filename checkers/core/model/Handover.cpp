@@ -65,10 +65,16 @@ template <typename Attribute> static bool isMarked(QualType T) {
 static bool isView(QualType T) { return isMarked<PointerAttr>(T); }
 static bool isOwner(QualType T) { return isMarked<OwnerAttr>(T); }
 
-/// std::move(text): from here on somebody else may own what it owned.
+/// std::move(text), owner.release(), return owner: from here on somebody else
+/// may own what it owned.
 static bool isMovedFrom(const Function &F, const VarDecl *Var) {
   return any_of(F.references(Var), [&](const DeclRefExpr *Ref) {
-    const auto *Call = dyn_cast_or_null<CallExpr>(F.user(Ref));
+    const Stmt *User = F.user(Ref);
+    if (const auto *Move = dyn_cast_or_null<CXXConstructExpr>(User))
+      return Move->getConstructor()->isMoveConstructor();
+    if (const auto *Member = dyn_cast_or_null<MemberExpr>(User))
+      return Member->getMemberDecl()->getDeclName().getAsString() == "release";
+    const auto *Call = dyn_cast_or_null<CallExpr>(User);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
            Callee->getName() == "move";

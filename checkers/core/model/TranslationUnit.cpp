@@ -192,14 +192,4 @@ const NamedDecl *TranslationUnit::declared(StringRef QualifiedName) {
   return Declared[QualifiedName] = D;
 }
 
-const Function *TranslationUnit::function(const FunctionDecl *D) {
-  if (!ByDecl) {
-    ByDecl.emplace();
-    for (const FunctionGroup &Group : functions())
-      for (const auto &F : Group)
-        ByDecl->try_emplace(F->decl()->getCanonicalDecl(), F.get());
-  }
-  return ByDecl->lookup(D->getCanonicalDecl());
-}
-
 } // namespace async_tidy

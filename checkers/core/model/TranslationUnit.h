@@ -74,9 +74,6 @@ public:
     return declared(QualifiedName) != nullptr;
   }
 
-  /// The function of functions() that has the body of \p D, or null.
-  const Function *function(const clang::FunctionDecl *D);
-
   /// The one \p Analysis of this unit, made when it is first asked for: where
   /// the rooms above this one keep what they have found out.
   template <typename Analysis> Analysis &analysis() {
@@ -100,7 +97,6 @@ private:
   llvm::BumpPtrAllocator NameStorage;
   llvm::DenseMap<const clang::Decl *, llvm::StringRef> Names;
   llvm::StringMap<const clang::NamedDecl *> Declared;
-  std::optional<llvm::DenseMap<const clang::Decl *, const Function *>> ByDecl;
 };
 
 } // namespace async_tidy

@@ -75,6 +75,20 @@ void ownerPassedOn(rt::thread_pool &pool,
   all.push_back(std::move(s));
 }
 
+rt::task<> use(session *s);
+
+void ownerReleased(rt::thread_pool &pool) {
+  auto s = std::make_unique<session>();
+  rt::spawn_detached(pool, use(s.get()));
+  s.release();
+}
+
+std::unique_ptr<session> ownerReturned(rt::thread_pool &pool) {
+  auto s = std::make_unique<session>();
+  rt::spawn_detached(pool, use(s.get()));
+  return s;
+}
+
 void waitedFor() {
   std::string text = "hello";
   rt::thread_pool pool;
