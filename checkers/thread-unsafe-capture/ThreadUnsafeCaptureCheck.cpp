@@ -126,6 +126,8 @@ private:
       return "the address of " + Name + " is passed to";
     case Passing::Object:
       return "a member coroutine of " + Name + " becomes";
+    case Passing::View:
+      return "a view of " + Name + " is passed to";
     case Passing::Iterator:
       return "iterator " + Name + " is passed to";
     case Passing::Copy:

@@ -102,7 +102,7 @@ std::vector<const Expr *> emptyReturns(const Function &F) {
   std::vector<const Expr *> Found;
   if (F.coroutine() || !isTask(F, F.decl()->getReturnType()))
     return Found;
-  for (const ReturnStmt *Return : F.returns())
+  for (const ReturnStmt *Return : F.own<ReturnStmt>())
     if (const Expr *Value = Return->getRetValue(); Value && isEmpty(Value))
       Found.push_back(Value);
   return Found;

@@ -112,8 +112,7 @@ static bool declares(const Stmt *S, const VarDecl *Var) {
   return Declares && is_contained(Declares->decls(), Var);
 }
 
-/// Whether a loop without end follows \p Spawn within the scope of \p Var.
-static bool neverLeavesScope(const Function &F, const Expr *Spawn,
+const Stmt *endlessLoopAfter(const Function &F, const Expr *Spawn,
                              const VarDecl *Var) {
   const Stmt *From = Spawn;
   for (const Stmt *S = F.parent(Spawn); S; From = S, S = F.parent(S)) {
@@ -121,21 +120,21 @@ static bool neverLeavesScope(const Function &F, const Expr *Spawn,
     if (!Block)
       continue;
     auto Here = std::find(Block->body_begin(), Block->body_end(), From);
-    if (std::any_of(std::next(Here), Block->body_end(), loopsForever))
-      return true;
+    auto Loop = std::find_if(std::next(Here), Block->body_end(), loopsForever);
+    if (Loop != Block->body_end())
+      return *Loop;
     if (any_of(Block->body(),
                [&](const Stmt *Child) { return declares(Child, Var); }))
-      return false;
+      return nullptr;
   }
-  return false;
+  return nullptr;
 }
 
-std::optional<Outlives> whyOutlives(const Function &F, const Expr *Spawn,
-                                    const ExecutorFact &Executor,
-                                    const VarDecl *Var) {
+std::optional<NotJoined> whyNotJoined(const Function &F, const Expr *Spawn,
+                                      const ExecutorFact &Executor) {
   TranslationUnit &TU = F.unit();
   const SourceManager &SM = F.context().getSourceManager();
-  if (handleOf(F, Spawn) != Handle::Dropped || neverLeavesScope(F, Spawn, Var))
+  if (handleOf(F, Spawn) != Handle::Dropped)
     return std::nullopt;
   for (const Expr *Call : F.calls())
     if (SM.isBeforeInTranslationUnit(Spawn->getBeginLoc(),
@@ -151,14 +150,23 @@ std::optional<Outlives> whyOutlives(const Function &F, const Expr *Spawn,
                [&](const Given &Thing) { return names(Await, Thing.Var); }))
       return std::nullopt;
   if (Executor.Local &&
-      roleOf(TU, Executor.Local->getType(), TypeRole::JoinsInDestructor)) {
+      roleOf(TU, Executor.Local->getType(), TypeRole::JoinsInDestructor))
+    return NotJoined{Executor.Local};
+  return NotJoined{};
+}
+
+std::optional<Outlives> whyOutlives(const Function &F, const Expr *Spawn,
+                                    const ExecutorFact &Executor,
+                                    const VarDecl *Var) {
+  std::optional<NotJoined> Alone = whyNotJoined(F, Spawn, Executor);
+  if (!Alone || endlessLoopAfter(F, Spawn, Var))
+    return std::nullopt;
+  if (const VarDecl *Pool = Alone->WaitsInDestructor) {
     // Locals are destroyed in reverse order ([stmt.jump]/2). The executor
     // itself is there for as long as it waits.
-    if (Var == Executor.Local ||
-        SM.isBeforeInTranslationUnit(Var->getLocation(),
-                                     Executor.Local->getLocation()))
+    if (Var == Pool || F.isBefore(Var->getLocation(), Pool->getLocation()))
       return std::nullopt;
-    return Outlives{Executor.Local};
+    return Outlives{Pool};
   }
   return Outlives{};
 }

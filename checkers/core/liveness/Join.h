@@ -13,6 +13,24 @@
 
 namespace async_tidy {
 
+/// How the work that \p Spawn starts is left alone.
+struct NotJoined {
+  /// A local executor whose destructor waits for its work, or null.
+  const clang::VarDecl *WaitsInDestructor = nullptr;
+};
+
+/// Nothing when the function may wait for the work before it comes to its end:
+/// it awaits or joins the handle, lets the handle escape, or waits for
+/// something later on.
+std::optional<NotJoined> whyNotJoined(const Function &F,
+                                      const clang::Expr *Spawn,
+                                      const ExecutorFact &Executor);
+
+/// The loop without an end that follows \p Spawn within the scope of \p Var,
+/// or with a null \p Var anywhere; null when there is none.
+const clang::Stmt *endlessLoopAfter(const Function &F, const clang::Expr *Spawn,
+                                    const clang::VarDecl *Var);
+
 /// Why the work that \p Spawn starts may outlive \p Var.
 struct Outlives {
   /// The local executor that waits for its work only after \p Var is gone, or

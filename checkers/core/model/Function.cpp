@@ -81,10 +81,6 @@ public:
         walk(Var->getInit(), S);
       }
   }
-  void VisitReturnStmt(const ReturnStmt *S) {
-    Facts.Returns.push_back(S);
-    VisitStmt(S);
-  }
   void VisitCXXTryStmt(const CXXTryStmt *S) {
     Facts.Tries = true;
     VisitStmt(S);
@@ -183,6 +179,10 @@ const Stmt *Function::user(const Stmt *E) const {
                    MaterializeTemporaryExpr, CXXBindTemporaryExpr>(S)))
     S = parent(S);
   return S;
+}
+
+bool Function::isBefore(SourceLocation A, SourceLocation B) const {
+  return context().getSourceManager().isBeforeInTranslationUnit(A, B);
 }
 
 bool Function::hasCodeAt(SourceLocation Loc) const {

@@ -54,10 +54,6 @@ public:
   llvm::ArrayRef<const clang::LambdaExpr *> lambdas() const {
     return facts().Lambdas;
   }
-  /// The `return` statements, which a coroutine has none of.
-  llvm::ArrayRef<const clang::ReturnStmt *> returns() const {
-    return facts().Returns;
-  }
   /// Variables of automatic storage declared in the body, without parameters.
   llvm::ArrayRef<const clang::VarDecl *> locals() const {
     return facts().Locals;
@@ -79,6 +75,20 @@ public:
     return nullptr;
   }
 
+  /// The own statements and expressions of this class, in source order.
+  template <typename T> std::vector<const T *> own() const {
+    std::vector<const T *> Result;
+    for (const auto &[S, Parent] : facts().Parents)
+      if (const auto *Found = llvm::dyn_cast<T>(S))
+        Result.push_back(Found);
+    llvm::sort(Result, [this](const T *A, const T *B) {
+      return isBefore(A->getBeginLoc(), B->getBeginLoc());
+    });
+    return Result;
+  }
+  /// Whether \p A is written before \p B.
+  bool isBefore(clang::SourceLocation A, clang::SourceLocation B) const;
+
   /// True when an own expression or statement begins here: whether another
   /// instantiation of this body contains the code at that location.
   bool hasCodeAt(clang::SourceLocation Loc) const;
@@ -93,7 +103,6 @@ private:
     std::vector<const clang::Expr *> Calls;
     std::vector<const clang::Expr *> Awaits;
     std::vector<const clang::LambdaExpr *> Lambdas;
-    std::vector<const clang::ReturnStmt *> Returns;
     std::vector<const clang::VarDecl *> Locals;
     llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Parents;
     llvm::DenseMap<const clang::ValueDecl *,

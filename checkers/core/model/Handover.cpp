@@ -6,6 +6,9 @@
 #include "core/model/Handover.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
 using namespace llvm;
@@ -41,8 +44,70 @@ static const VarDecl *variableHolding(const Expr *E) {
 /// An object that dies when this function returns: neither a reference to
 /// somebody else's, nor static, nor an enclosing function's.
 static bool diesWith(const Function &F, const VarDecl *Var) {
-  return Var && Var->hasLocalStorage() && !Var->getType()->isReferenceType() &&
+  return Var && Var->hasLocalStorage() && !Var->isInitCapture() &&
+         !Var->getType()->isReferenceType() &&
          Var->getDeclContext() == F.decl();
+}
+
+/// Whether \p T is a class with this attribute: clang gives gsl::Pointer and
+/// gsl::Owner to the views and containers of the standard library.
+template <typename Attribute> static bool isMarked(QualType T) {
+  const CXXRecordDecl *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  if (!R)
+    return false;
+  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R))
+    if (Spec->getSpecializedTemplate()
+            ->getTemplatedDecl()
+            ->hasAttr<Attribute>())
+      return true;
+  return R->hasAttr<Attribute>();
+}
+static bool isView(QualType T) { return isMarked<PointerAttr>(T); }
+static bool isOwner(QualType T) { return isMarked<OwnerAttr>(T); }
+
+/// std::move(text), owner.release(), return owner: from here on somebody else
+/// may own what it owned.
+static bool isMovedFrom(const Function &F, const VarDecl *Var) {
+  return any_of(F.references(Var), [&](const DeclRefExpr *Ref) {
+    const Stmt *User = F.user(Ref);
+    if (const auto *Move = dyn_cast_or_null<CXXConstructExpr>(User))
+      return Move->getConstructor()->isMoveConstructor();
+    if (const auto *Member = dyn_cast_or_null<MemberExpr>(User))
+      return Member->getMemberDecl()->getDeclName().getAsString() == "release";
+    const auto *Call = dyn_cast_or_null<CallExpr>(User);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
+           Callee->getName() == "move";
+  });
+}
+
+/// The variable that the pointer or view \p E leads into, or null.
+static const VarDecl *variableViewed(const Expr *E) {
+  E = E->IgnoreImplicit()->IgnoreParenImpCasts();
+  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
+    return variableViewed(Cast->getSubExpr());
+  // char buffer[64]; send(buffer)
+  //                       ^~~~~~
+  if (E->getType()->isArrayType())
+    return variableHolding(E);
+  // std::string_view(text)    std::span(numbers)    std::string_view(p, n)
+  //                  ^~~~               ^~~~~~~                      ^
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+      Construct && isView(E->getType()) && Construct->getNumArgs() > 0) {
+    const Expr *Of = Construct->getArg(0);
+    if (Of->getType()->isPointerType() || isView(Of->getType()) ||
+        Of->isPRValue())
+      return variableViewed(Of);
+    return variableHolding(Of);
+  }
+  // text.c_str()    numbers.begin()    what converts text to std::string_view
+  // ^~~~            ^~~~~~~
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
+      Call && (E->getType()->isPointerType() || isView(E->getType())) &&
+      isOwner(Call->getObjectType()) &&
+      !Call->getImplicitObjectArgument()->getType()->isPointerType())
+    return variableHolding(Call->getImplicitObjectArgument());
+  return nullptr;
 }
 
 ExecutorFact executorOf(const Function &F, const Expr *Spawn,
@@ -84,6 +149,10 @@ public:
   explicit Collector(const Function &F) : F(F) {}
 
   void argument(const Expr *E) {
+    if (const VarDecl *Var = variableViewed(E);
+        diesWith(F, Var) && !isMovedFrom(F, Var))
+      return add({Passing::View, Var, Var->getType(), E->getBeginLoc(),
+                  Var->getNameAsString()});
     E = E->IgnoreImplicit()->IgnoreParenImpCasts();
     // Copying or moving the closure into the callee's parameter.
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
@@ -127,29 +196,49 @@ private:
               captures(Lambda);
       return;
     }
+    bool MakesTask = F.unit().task(Call->getType()).Kind == TaskKind::Task;
+    SaveAndRestore InCall(Maker, MakesTask ? Call : Maker);
+    SaveAndRestore OfCall(Parameter, MakesTask ? nullptr : Parameter);
     // [&] { ... }(): what the lambda's task holds
     if (const Expr *Object = objectOf(Call))
       if (const auto *Lambda = dyn_cast<LambdaExpr>(
               Object->IgnoreImplicit()->IgnoreParenImpCasts()))
         captures(Lambda);
-    if (F.unit().task(Call->getType()).Kind != TaskKind::Task)
+    if (!MakesTask)
       return;
-    // worker.run(): the task keeps `this`.
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-      if (const auto *Method =
-              dyn_cast_or_null<CXXMethodDecl>(Member->getDirectCallee());
-          Method && Method->isImplicitObjectMemberFunction() &&
-          !Member->getImplicitObjectArgument()->getType()->isPointerType())
-        borrow(Passing::Object, Member->getImplicitObjectArgument(),
-               Member->getBeginLoc());
+      object(Member);
     SmallVector<const Expr *> Arguments = argumentsOf(Call);
     for (unsigned I = 0; I < Arguments.size() && I < Callee->getNumParams();
          ++I) {
-      QualType Parameter = Callee->getParamDecl(I)->getType();
-      if (Parameter->isLValueReferenceType())
+      Parameter = Callee->getParamDecl(I);
+      QualType T = Parameter->getType();
+      if (T->isLValueReferenceType())
         borrow(Passing::Reference, Arguments[I], Arguments[I]->getBeginLoc());
-      else if (!Parameter->isReferenceType())
+      // all_of(Tasks &&...): what a task made in place holds is passed on.
+      else if (!T->isReferenceType() || Arguments[I]->isPRValue() ||
+               isa<MaterializeTemporaryExpr>(Arguments[I]))
         argument(Arguments[I]);
+    }
+  }
+
+  void object(const CXXMemberCallExpr *Call) {
+    const auto *Method =
+        dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
+    if (!Method || !Method->isImplicitObjectMemberFunction())
+      return;
+    const Expr *Object = Call->getImplicitObjectArgument();
+    // worker.run(): the task keeps `this`.
+    if (!Object->getType()->isPointerType())
+      return borrow(Passing::Object, Object, Call->getBeginLoc());
+    // worker->run() of a smart pointer that owns it alone
+    if (const auto *Arrow =
+            dyn_cast<CXXOperatorCallExpr>(Object->IgnoreParenImpCasts());
+        Arrow && Arrow->getOperator() == OO_Arrow &&
+        isOwner(Arrow->getArg(0)->getType())) {
+      const VarDecl *Owner = variableNamed(Arrow->getArg(0));
+      if (Owner && !isMovedFrom(F, Owner))
+        borrow(Passing::Object, Arrow->getArg(0), Call->getBeginLoc());
     }
   }
 
@@ -168,8 +257,8 @@ private:
         if (Var->isInitCapture())
           Var = variableHolding(From);
         if (diesWith(F, Var))
-          Result.push_back({Passing::Reference, Var, Var->getType(), Loc,
-                            Var->getNameAsString()});
+          add({Passing::Reference, Var, Var->getType(), Loc,
+               Var->getNameAsString()});
       } else if (Var->isInitCapture()) {
         // [p = p] copies; [p = std::move(p)] does not.
         const Expr *Source = From ? From->IgnoreImplicit() : nullptr;
@@ -191,14 +280,19 @@ private:
   void borrow(Passing How, const Expr *Of, SourceLocation Loc) {
     const VarDecl *Var = variableHolding(Of);
     if (diesWith(F, Var))
-      Result.push_back({How, Var, Var->getType(), Loc, Var->getNameAsString()});
+      add({How, Var, Var->getType(), Loc, Var->getNameAsString()});
   }
 
   void value(const VarDecl *Var, QualType T, SourceLocation Loc) {
     if (const VarDecl *Container = containerOf(Var))
-      Result.push_back(
-          {Passing::Iterator, Container, T, Loc, Var->getNameAsString()});
-    Result.push_back({Passing::Copy, Var, T, Loc, Var->getNameAsString()});
+      add({Passing::Iterator, Container, T, Loc, Var->getNameAsString()});
+    add({Passing::Copy, Var, T, Loc, Var->getNameAsString()});
+  }
+
+  void add(Given Thing) {
+    Thing.Maker = Maker;
+    Thing.Parameter = Parameter;
+    Result.push_back(std::move(Thing));
   }
 
   /// `auto it = v.begin();`: the local that \p Var iterates over, or null.
@@ -219,6 +313,9 @@ private:
 
   const Function &F;
   std::vector<Given> Result;
+  /// The innermost call we are in that makes a task.
+  const CallExpr *Maker = nullptr;
+  const ParmVarDecl *Parameter = nullptr;
 };
 
 } // namespace
@@ -247,6 +344,12 @@ std::vector<Given> givenTo(const Function &F, const Expr *Spawn) {
         !roleOf(TU, T, TypeRole::SingleThreaded))
       All.argument(E);
   }
+  return All.take();
+}
+
+std::vector<Given> heldBy(const Function &F, const CallExpr *Made) {
+  Collector All(F);
+  All.argument(Made);
   return All.take();
 }
 

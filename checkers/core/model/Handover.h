@@ -31,6 +31,7 @@ enum class Passing {
   Reference, ///< A by-reference capture, std::ref, or a reference parameter.
   Pointer,   ///< The address of the variable.
   Object,    ///< The object a member coroutine runs on.
+  View,      ///< A view or pointer into what the variable owns.
   Iterator,  ///< An iterator into the variable.
   Copy,      ///< A copy.
 };
@@ -42,6 +43,10 @@ struct Given {
   clang::QualType Type;      ///< Of what is passed.
   clang::SourceLocation Loc; ///< Of the capture or argument.
   std::string Name;          ///< As diagnostics name it.
+  /// The call that makes the task which holds it, and its parameter there;
+  /// null for a closure's captures and, of the parameter, for an object.
+  const clang::CallExpr *Maker = nullptr;
+  const clang::ParmVarDecl *Parameter = nullptr;
 };
 
 /// The arguments that stand before the function, member function or lambda
@@ -53,6 +58,9 @@ beforeCallable(llvm::ArrayRef<const clang::Expr *> Arguments);
 /// place or named by a local, of calls that make a task, and bound arguments.
 /// Moves are left out: they pass sole ownership on.
 std::vector<Given> givenTo(const Function &F, const clang::Expr *Spawn);
+
+/// The same for \p Made, a call that makes a task: what its task holds.
+std::vector<Given> heldBy(const Function &F, const clang::CallExpr *Made);
 
 } // namespace async_tidy
 

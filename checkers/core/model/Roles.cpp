@@ -111,11 +111,23 @@ static bool anyBase(const CXXRecordDecl *Record,
   return false;
 }
 
+/// Whether \p Call has an argument of the class \p Name.
+static bool hasArgumentOf(TranslationUnit &TU, const Expr *Call,
+                          StringRef Name) {
+  return any_of(argumentsOf(Call), [&](const Expr *Argument) {
+    const CXXRecordDecl *R =
+        Argument->getType().getNonReferenceType()->getAsCXXRecordDecl();
+    return R && TU.qualifiedName(R) == Name;
+  });
+}
+
 static const FunctionModel *modelNamed(TranslationUnit &TU, StringRef Name,
-                                       const FunctionDecl *F,
-                                       FunctionRole Role) {
+                                       const Expr *Call, FunctionRole Role) {
   for (const FunctionModel *Model : TU.models().functions(Name))
-    if (Model->Role == Role && (!Model->CLinkage || F->isExternC()))
+    if (Model->Role == Role &&
+        (!Model->CLinkage || calleeOf(Call)->isExternC()) &&
+        (Model->WhenArgumentType.empty() ||
+         hasArgumentOf(TU, Call, Model->WhenArgumentType)))
       return Model;
   return nullptr;
 }
@@ -144,7 +156,7 @@ std::optional<FunctionFact> roleOf(TranslationUnit &TU, const Expr *Call,
     return std::nullopt;
 
   StringRef Own = TU.qualifiedName(F);
-  if (const FunctionModel *Model = modelNamed(TU, Own, F, Role))
+  if (const FunctionModel *Model = modelNamed(TU, Own, Call, Role))
     return FunctionFact{Model, Own.str()};
   const Expr *Object = objectOf(Call);
   if (!Method || !Object)
@@ -156,7 +168,7 @@ std::optional<FunctionFact> roleOf(TranslationUnit &TU, const Expr *Call,
   if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl())
     anyBase(Record, [&](const CXXRecordDecl *R) {
       std::string Name = (TU.qualifiedName(R) + "::" + Last).str();
-      if (const FunctionModel *Model = modelNamed(TU, Name, F, Role))
+      if (const FunctionModel *Model = modelNamed(TU, Name, Call, Role))
         Found = FunctionFact{Model, Name};
       return Found.has_value();
     });

@@ -168,27 +168,28 @@ StringRef TranslationUnit::qualifiedName(const NamedDecl *D) {
   return Saved;
 }
 
-bool TranslationUnit::declares(StringRef QualifiedName) {
-  auto [Entry, New] = Declared.try_emplace(QualifiedName, false);
+const NamedDecl *TranslationUnit::declared(StringRef QualifiedName) {
+  auto [Entry, New] = Declared.try_emplace(QualifiedName, nullptr);
   if (!New)
     return Entry->second;
   SmallVector<StringRef> Parts;
   QualifiedName.split(Parts, "::");
   const DeclContext *DC = Context.getTranslationUnitDecl();
+  const NamedDecl *D = nullptr;
   for (StringRef Part : Parts) {
     if (!DC)
-      return false;
+      return nullptr;
     auto Found = DC->lookup(&Context.Idents.get(Part));
     if (Found.empty())
-      return false;
-    const NamedDecl *D = Found.front();
+      return nullptr;
+    D = Found.front()->getUnderlyingDecl();
     if (const auto *Alias = dyn_cast<NamespaceAliasDecl>(D))
       D = Alias->getNamespace();
     if (const auto *Template = dyn_cast<ClassTemplateDecl>(D))
       D = Template->getTemplatedDecl();
     DC = dyn_cast<DeclContext>(D);
   }
-  return Declared[QualifiedName] = true;
+  return Declared[QualifiedName] = D;
 }
 
 } // namespace async_tidy

@@ -67,8 +67,12 @@ public:
   /// name that models use. Template arguments are left out.
   llvm::StringRef qualifiedName(const clang::NamedDecl *D);
 
-  /// True when this unit declares something by this qualified name.
-  bool declares(llvm::StringRef QualifiedName);
+  /// What this unit declares by this qualified name, or null; of a template
+  /// what it templates.
+  const clang::NamedDecl *declared(llvm::StringRef QualifiedName);
+  bool declares(llvm::StringRef QualifiedName) {
+    return declared(QualifiedName) != nullptr;
+  }
 
   /// The one \p Analysis of this unit, made when it is first asked for: where
   /// the rooms above this one keep what they have found out.
@@ -92,7 +96,7 @@ private:
   llvm::DenseMap<const void *, std::unique_ptr<Task>> Tasks;
   llvm::BumpPtrAllocator NameStorage;
   llvm::DenseMap<const clang::Decl *, llvm::StringRef> Names;
-  llvm::StringMap<bool> Declared;
+  llvm::StringMap<const clang::NamedDecl *> Declared;
 };
 
 } // namespace async_tidy

@@ -422,6 +422,7 @@ private:
   bool function(yaml::Node &N) {
     Entry<FunctionModel> E{};
     FunctionModel &F = E.Says;
+    std::vector<NameAt> Condition;
     Keys Given;
     if (!mapping(
             N, "a function", Given,
@@ -444,7 +445,9 @@ private:
              {"other-thread",
               [&](yaml::Node &V) { return boolean(V, F.OtherThread); }},
              {"c-linkage",
-              [&](yaml::Node &V) { return boolean(V, F.CLinkage); }}}) ||
+              [&](yaml::Node &V) { return boolean(V, F.CLinkage); }},
+             {"when-argument-type",
+              [&](yaml::Node &V) { return name(V, Condition); }}}) ||
         !required(Given, "a function", {"names", "role"}))
       return false;
     bool Blocks = F.Role == FunctionRole::Blocking;
@@ -460,6 +463,11 @@ private:
       return false;
     if (!Spawns && !onlyFor("spawn", Given, {"other-thread"}))
       return false;
+    if (F.Role != FunctionRole::LosesException &&
+        !onlyFor("loses-exception", Given, {"when-argument-type"}))
+      return false;
+    if (!Condition.empty())
+      F.WhenArgumentType = Condition.front().Name;
     if (!wellWritten(Given, F.Why))
       return false;
     Functions.push_back(std::move(E));
@@ -584,6 +592,9 @@ private:
           Model &Added = All.emplace_back(Says);
           Added.Name = Name;
           Added.Library = Library;
+          if constexpr (std::is_same_v<Model, FunctionModel>)
+            if (!Says.WhenArgumentType.empty())
+              Added.WhenArgumentType = full(Says.WhenArgumentType, Prefix);
           Known.push_back(&Added);
           Identifiers.insert(identifierOf(Name));
           return true;

@@ -92,6 +92,8 @@ struct FunctionModel {
   bool OtherThread = false;
   /// Must be declared with C linkage (a C library's function).
   bool CLinkage = false;
+  /// LosesException: only when an argument has this class; empty for always.
+  std::string WhenArgumentType;
 };
 
 struct TypeModel {

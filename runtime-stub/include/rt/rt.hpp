@@ -13,6 +13,7 @@
 #include "rt/async_scope.hpp"
 #include "rt/awaitable.hpp"
 #include "rt/block_on.hpp"
+#include "rt/cancel.hpp"
 #include "rt/channel.hpp"
 #include "rt/current_thread.hpp"
 #include "rt/executor.hpp"

@@ -1,0 +1,134 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/model/Exceptions.h"
+#include "core/model/Roles.h"
+#include "core/model/TranslationUnit.h"
+#include "clang/AST/Attr.h"
+#include "clang/AST/CXXInheritance.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+const CXXTryStmt *tryAround(const Function &F, const Stmt *S) {
+  for (const Stmt *P = F.parent(S); P; S = P, P = F.parent(P))
+    if (const auto *Try = dyn_cast<CXXTryStmt>(P); Try && !isa<CXXCatchStmt>(S))
+      return Try;
+  return nullptr;
+}
+
+const CXXCatchStmt *catchesAll(const CXXTryStmt *Try) {
+  for (unsigned I = 0; I < Try->getNumHandlers(); ++I)
+    if (!Try->getHandler(I)->getExceptionDecl())
+      return Try->getHandler(I);
+  return nullptr;
+}
+
+/// [except.handle]/3: the same type, or an unambiguous public base, by value
+/// or by reference. Pointers are compared as they are.
+static bool catches(const CXXCatchStmt *Handler, QualType Thrown) {
+  if (!Handler->getExceptionDecl())
+    return true;
+  if (Thrown.isNull())
+    return false;
+  QualType Caught = Handler->getCaughtType().getNonReferenceType();
+  Caught = Caught.getCanonicalType().getUnqualifiedType();
+  Thrown = Thrown.getNonReferenceType().getCanonicalType().getUnqualifiedType();
+  if (Caught == Thrown)
+    return true;
+  const CXXRecordDecl *Derived = Thrown->getAsCXXRecordDecl();
+  const CXXRecordDecl *Base = Caught->getAsCXXRecordDecl();
+  return Derived && Base && Derived->hasDefinition() &&
+         Derived->isDerivedFrom(Base);
+}
+
+const CXXCatchStmt *handlerFor(const Function &F, const Stmt *S,
+                               QualType Thrown) {
+  for (const CXXTryStmt *Try = tryAround(F, S); Try; Try = tryAround(F, Try))
+    for (unsigned I = 0; I < Try->getNumHandlers(); ++I)
+      if (catches(Try->getHandler(I), Thrown))
+        return Try->getHandler(I);
+  return nullptr;
+}
+
+static bool isNoexcept(const FunctionDecl *F) {
+  if (F->isExternC() || F->hasAttr<NoThrowAttr>())
+    return true;
+  const auto *Type = F->getType()->getAs<FunctionProtoType>();
+  if (!Type)
+    return false;
+  switch (Type->getExceptionSpecType()) {
+  case EST_Unevaluated: // of a member that the compiler writes
+    return true;
+  case EST_Unparsed:
+  case EST_Uninstantiated:
+    return false;
+  default:
+    return Type->canThrow() == CT_Cannot;
+  }
+}
+
+const FunctionDecl *whoMayThrow(const Expr *E) {
+  const FunctionDecl *Callee = nullptr;
+  if (const auto *Await = dyn_cast<CoroutineSuspendExpr>(E))
+    Callee = Await->getResumeExpr()
+                 ? calleeOf(Await->getResumeExpr()->IgnoreImplicit())
+                 : nullptr;
+  else
+    Callee = calleeOf(E);
+  return Callee && !isNoexcept(Callee) ? Callee : nullptr;
+}
+
+std::vector<const CXXThrowExpr *> throwsOut(const Function &F) {
+  std::vector<const CXXThrowExpr *> Result;
+  for (const CXXThrowExpr *Throw : F.own<CXXThrowExpr>())
+    if (const Expr *What = Throw->getSubExpr();
+        What && !handlerFor(F, Throw, What->getType()))
+      Result.push_back(Throw);
+  return Result;
+}
+
+static const Expr *firstEscape(const Function &F,
+                               SmallPtrSetImpl<const Function *> &Asked);
+
+/// `co_await f()` where nothing leaves `f`.
+static bool awaitsOnlySafe(const Function &F, const Expr *Await,
+                           SmallPtrSetImpl<const Function *> &Asked) {
+  const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Await);
+  const FunctionDecl *Callee =
+      Suspend ? calleeOf(Suspend->getOperand()->IgnoreImplicit()) : nullptr;
+  const Function *Awaited = Callee ? F.unit().function(Callee) : nullptr;
+  if (!Awaited || !Awaited->coroutine())
+    return false;
+  return Asked.contains(Awaited) || !firstEscape(*Awaited, Asked);
+}
+
+/// \p Asked holds the coroutines that we are in: one that awaits itself adds
+/// nothing to what it throws.
+static const Expr *firstEscape(const Function &F,
+                               SmallPtrSetImpl<const Function *> &Asked) {
+  Asked.insert(&F);
+  const Expr *First = nullptr;
+  auto Offer = [&](const Expr *E) {
+    if (!First || F.isBefore(E->getBeginLoc(), First->getBeginLoc()))
+      First = E;
+  };
+  for (const Expr *Await : F.awaits())
+    if (whoMayThrow(Await) && !handlerFor(F, Await, {}) &&
+        !awaitsOnlySafe(F, Await, Asked))
+      Offer(Await);
+  for (const CXXThrowExpr *Throw : throwsOut(F))
+    Offer(Throw);
+  return First;
+}
+
+const Expr *firstEscape(const Function &F) {
+  SmallPtrSet<const Function *, 8> Asked;
+  return firstEscape(F, Asked);
+}
+
+} // namespace async_tidy

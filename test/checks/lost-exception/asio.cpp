@@ -1,0 +1,48 @@
+// REQUIRES: boost-asio
+
+// co_spawn with detached drops the exception; with a handler, or use_awaitable,
+// somebody gets it.
+
+// RUN: not %async_tidy --quiet --format=concise --fail-on=strict \
+// RUN:   --checks=-*,async-lost-exception %s -- -std=c++20 | %verify %s
+
+#include <boost/asio.hpp>
+
+#include <exception>
+
+namespace asio = boost::asio;
+
+asio::awaitable<void> wait(asio::steady_timer &timer) {
+  co_await timer.async_wait(asio::use_awaitable);
+}
+
+asio::awaitable<void> waitAndSee(asio::steady_timer &timer) {
+  try {
+    co_await timer.async_wait(asio::use_awaitable);
+  } catch (...) {
+  }
+}
+
+void dropped(asio::io_context &context, asio::steady_timer &timer) {
+  asio::co_spawn(context, wait(timer), asio::detached);
+// CHECK:      :[[@LINE-1]]:3: warning: an exception that leaves coroutine 'wait' is lost [async-lost-exception]
+// CHECK-NEXT: :[[@LINE-13]]:3: note: what this await throws leaves coroutine 'wait'
+// CHECK-NEXT: :[[@LINE-3]]:3: note: 'boost::asio::co_spawn' with 'boost::asio::detached_t' gives it to nobody
+// CHECK-NEXT: :[[@LINE-16]]:23: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
+}
+
+void caught(asio::io_context &context, asio::steady_timer &timer) {
+  asio::co_spawn(context, waitAndSee(timer), asio::detached);
+}
+
+void handled(asio::io_context &context, asio::steady_timer &timer) {
+  asio::co_spawn(context, wait(timer), [](std::exception_ptr e) {
+    if (e)
+      std::rethrow_exception(e);
+  });
+}
+
+asio::awaitable<void> awaited(asio::io_context &context,
+                              asio::steady_timer &timer) {
+  co_await asio::co_spawn(context, wait(timer), asio::use_awaitable);
+}
