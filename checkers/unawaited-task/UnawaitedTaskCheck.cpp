@@ -45,7 +45,7 @@ public:
   void check(const Function &F, std::vector<Finding> &Out) override {
     TranslationUnit &TU = F.unit();
     static constexpr TaskKind Kinds[] = {TaskKind::Task, TaskKind::Awaiter,
-                                         TaskKind::Awaitable};
+                                         TaskKind::Awaitable, TaskKind::Sender};
     // fetch(1);     ok ? fetch(1) : fetch(2);     for (;; tick()) {}
     // ^             ^                                     ^
     // log(fetch(1));   where log() never uses its parameter
@@ -107,9 +107,11 @@ private:
   }
 
   static StringRef noun(const Task &T) {
-    return T.MustKeep                 ? "handle "
-           : T.Kind == TaskKind::Task ? "task "
-                                      : "awaiter ";
+    if (T.MustKeep)
+      return "handle ";
+    if (T.Kind == TaskKind::Sender)
+      return "sender ";
+    return T.Kind == TaskKind::Task ? "task " : "awaiter ";
   }
 
   /// What the loss means, for whoever wrote the line.
@@ -125,6 +127,9 @@ private:
       return Maybe ? ", so the lock may not be taken"
                    : ", so the lock is never taken";
     }
+    if (T.Kind == TaskKind::Sender)
+      return Maybe ? ", so its work may never start"
+                   : ", so its work never starts";
     if (T.Kind != TaskKind::Task)
       return Maybe ? "" : ", so nothing waits";
     switch (T.Start) {

@@ -43,6 +43,7 @@ std::optional<Holds> whatHolds(TranslationUnit &TU, QualType T) {
   case TaskKind::Task:
   case TaskKind::Awaiter:
   case TaskKind::Awaitable:
+  case TaskKind::Sender:
     return Holds{Holding::Itself, T};
   case TaskKind::None:
   case TaskKind::Generator:

@@ -27,7 +27,7 @@ static bool shapeIsEnough(const Task &T, QualType Type) {
     return true;
   if (T.Kind == TaskKind::Awaiter)
     return !T.DestructorWorks && !isStandardAwaiter(Type);
-  return T.Kind == TaskKind::Task;
+  return T.Kind == TaskKind::Task || T.Kind == TaskKind::Sender;
 }
 
 /// `co_await when_any(...)`, `all.get()`: what a task gave. A task among that
@@ -58,7 +58,8 @@ const Task *mustAwait(const Function &F, const Expr *Made,
   const Task &T = TU.task(Held->Task);
   if (T.MayDrop || !shapeIsEnough(T, Held->Task) ||
       (T.Start == TaskStart::Eager &&
-       (!Policy.EagerToo || isResultOfTask(TU, Made))))
+       (!Policy.EagerToo || isResultOfTask(TU, Made))) ||
+      (T.MayDropOutsideCoroutines && !F.coroutine()))
     return nullptr;
   const auto *Call = dyn_cast<CallExpr>(Made);
   if (!Call)

@@ -261,6 +261,17 @@ bool isAwaiter(TranslationUnit &TU, const CXXRecordDecl *R) {
          method(TU, R, "await_resume");
 }
 
+/// [exec.snd.concepts]: a sender says so by a member type, or has the members
+/// that connect it to a receiver and tell how it completes.
+bool isSender(TranslationUnit &TU, const CXXRecordDecl *R) {
+  for (const NamedDecl *D : members(TU, R, "sender_concept"))
+    if (isa<TypeDecl>(D))
+      return true;
+  return method(TU, R, "connect") &&
+         (method(TU, R, "get_completion_signatures") ||
+          !members(TU, R, "completion_signatures").empty());
+}
+
 /// A member or free `operator co_await` ([over.match.oper] finds the free ones
 /// in the namespaces of the class).
 const FunctionDecl *coAwaitOperator(TranslationUnit &TU,
@@ -424,6 +435,10 @@ Task classify(TranslationUnit &TU, QualType T) {
   } else if (Awaitable) {
     Answer.Kind = TaskKind::Awaitable;
     Answer.Because = "operator co_await";
+  } else if (isSender(TU, R)) {
+    Answer.Kind = TaskKind::Sender;
+    Answer.Start = TaskStart::Lazy;
+    Answer.Because = "a sender";
   } else if (Keep) {
     Answer.Kind = TaskKind::Awaitable;
     Answer.Because = "a library model says that it must be kept";
@@ -434,6 +449,8 @@ Task classify(TranslationUnit &TU, QualType T) {
   Answer.Result = resultOf(TU, R);
   Answer.ResultIsGuard = isGuard(TU, Answer.Result);
   Answer.MustKeep = Keep ? Keep->Model : nullptr;
+  Answer.MayDropOutsideCoroutines =
+      roleOf(TU, T, TypeRole::MayDropOutsideCoroutines).has_value();
   Answer.MayDrop = roleOf(TU, T, TypeRole::MayDrop).has_value();
   const CXXDestructorDecl *Destructor = destructorOf(R);
   Answer.DestructorWorks = Destructor && Destructor->isUserProvided();

@@ -31,6 +31,7 @@ enum class TaskKind {
   Detached,  ///< A coroutine's result that cannot be awaited (fire and forget).
   Awaiter,   ///< Has the three awaiter members and no promise type.
   Awaitable, ///< Can be awaited otherwise and has no promise type.
+  Sender,    ///< Starts when it is connected and started ([exec.snd]).
 };
 
 enum class TaskStart {
@@ -48,6 +49,8 @@ struct Task {
   bool ResultIsGuard = false;
   /// The author says that it may be dropped.
   bool MayDrop = false;
+  /// Code that cannot await may drop it; a model says so.
+  bool MayDropOutsideCoroutines = false;
   /// Dropping it gives up the work that it stands for; a model says why.
   const TypeModel *MustKeep = nullptr;
   /// The awaiter's class has a destructor of its own, which may finish work.

@@ -57,6 +57,7 @@ constexpr Word<TypeRole> TypeRoles[] = {
     {"lazy-task", TypeRole::LazyTask},
     {"eager-task", TypeRole::EagerTask},
     {"may-drop", TypeRole::MayDrop},
+    {"may-drop-outside-coroutines", TypeRole::MayDropOutsideCoroutines},
     {"must-keep", TypeRole::MustKeep},
     {"scope", TypeRole::Scope},
     {"cancellation", TypeRole::Cancellation},

@@ -53,10 +53,11 @@ enum class TypeRole {
   LazyTask,          ///< A task that starts when it is awaited.
   EagerTask,         ///< A task that starts at once.
   MayDrop,           ///< A value that may be dropped.
-  MustKeep,          ///< A handle whose destructor gives the work up.
-  Scope,             ///< Must be joined, awaiting, before it is destroyed.
-  Cancellation,      ///< The exception that stands for being cancelled.
-  MustUse,           ///< What awaiting gives, and must not be ignored.
+  MayDropOutsideCoroutines, ///< A task that code which cannot await may drop.
+  MustKeep,                 ///< A handle whose destructor gives the work up.
+  Scope,        ///< Must be joined, awaiting, before it is destroyed.
+  Cancellation, ///< The exception that stands for being cancelled.
+  MustUse,      ///< What awaiting gives, and must not be ignored.
 };
 
 /// What a blocking function works on; options switch kinds off and on.

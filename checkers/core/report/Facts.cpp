@@ -36,6 +36,8 @@ StringRef nameOf(TaskKind Kind) {
     return "awaiter";
   case TaskKind::Awaitable:
     return "awaitable";
+  case TaskKind::Sender:
+    return "sender";
   }
   llvm_unreachable("unknown kind");
 }
