@@ -24,7 +24,7 @@ namespace {
 class MissingCoroutineCheck : public Check {
 public:
   static constexpr OptionInfo Options[] = {
-      {"AllowedExceptions", "",
+      {"AllowedExceptions", "std::logic_error",
        "qualified names of exceptions that may be thrown during the call, "
        "those derived from them included, separated by semicolons"},
   };

@@ -170,6 +170,7 @@ std::optional<std::string> whyMustNotBlock(const Function &F,
   case TaskKind::Generator:
   case TaskKind::Awaiter:
   case TaskKind::Awaitable:
+  case TaskKind::Sender:
     return F.decl()->isDependentContext()
                ? std::optional<std::string>("it is a coroutine template")
                : std::nullopt;

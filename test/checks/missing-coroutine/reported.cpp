@@ -98,7 +98,7 @@ template rt::task<> inTemplate(long);
 
 rt::task<> beforeTheTask(int n) {
   if (n < 0)
-    throw std::invalid_argument("n");
+    throw std::runtime_error("n");
 // CHECK:      :[[@LINE-1]]:5: warning: exception leaves the call of function 'beforeTheTask', not the 'co_await' of its task [async-missing-coroutine]
 // CHECK-NEXT: :[[@LINE-4]]:12: note: function 'beforeTheTask' is not a coroutine: its body runs in the call
 // CHECK-NEXT: :[[@LINE-3]]:5: note: make it a coroutine with 'co_return', or return a task that holds the exception
@@ -106,7 +106,7 @@ rt::task<> beforeTheTask(int n) {
 }
 
 rt::task<> inAnExpression(int n) {
-  return n < 0 ? throw std::invalid_argument("n") : save(n);
+  return n < 0 ? throw std::runtime_error("n") : save(n);
 // CHECK:      :[[@LINE-1]]:18: warning: exception leaves the call of function 'inAnExpression', not the 'co_await' of its task [async-missing-coroutine]
 // CHECK-NEXT: :[[@LINE-3]]:12: note: function 'inAnExpression' is not a coroutine: its body runs in the call
 // CHECK-NEXT: :[[@LINE-3]]:18: note: make it a coroutine with 'co_return', or return a task that holds the exception
@@ -141,7 +141,7 @@ rt::task<> inADefault(int n) {
   case 1:
     return save(1);
   default:
-    throw std::out_of_range("n");
+    throw std::overflow_error("n");
 // CHECK:      :[[@LINE-1]]:5: warning: exception leaves the call of function 'inADefault', not the 'co_await' of its task [async-missing-coroutine]
 // CHECK-NEXT: :[[@LINE-7]]:12: note: function 'inADefault' is not a coroutine: its body runs in the call
 // CHECK-NEXT: :[[@LINE-3]]:5: note: make it a coroutine with 'co_return', or return a task that holds the exception
@@ -150,7 +150,7 @@ rt::task<> inADefault(int n) {
 
 auto throwingLambda = [](int n) -> rt::task<int> {
   if (n < 0)
-    throw std::invalid_argument("n");
+    throw std::runtime_error("n");
 // CHECK:      :[[@LINE-1]]:5: warning: exception leaves the call of this lambda, not the 'co_await' of its task [async-missing-coroutine]
 // CHECK-NEXT: :[[@LINE-4]]:23: note: this lambda is not a coroutine: its body runs in the call
 // CHECK-NEXT: :[[@LINE-3]]:5: note: make it a coroutine with 'co_return', or return a task that holds the exception
@@ -159,7 +159,7 @@ auto throwingLambda = [](int n) -> rt::task<int> {
 
 template <class T> rt::task<int> throwsInTemplate(T value) {
   if (value < 0)
-    throw std::invalid_argument("value");
+    throw std::runtime_error("value");
 // CHECK:      :[[@LINE-1]]:5: warning: exception leaves the call of function 'throwsInTemplate', not the 'co_await' of its task [async-missing-coroutine]
 // CHECK-NEXT: :[[@LINE-4]]:34: note: function 'throwsInTemplate' is not a coroutine: its body runs in the call
 // CHECK-NEXT: :[[@LINE-3]]:5: note: make it a coroutine with 'co_return', or return a task that holds the exception
@@ -168,7 +168,7 @@ template <class T> rt::task<int> throwsInTemplate(T value) {
 
 #define CHECK_ARGUMENT(CONDITION)                                              \
   if (!(CONDITION))                                                            \
-  throw std::invalid_argument(#CONDITION)
+  throw std::runtime_error(#CONDITION)
 rt::task<> inMacro(int n) {
   CHECK_ARGUMENT(n > 0);
 // CHECK:      :[[@LINE-1]]:3: warning: exception leaves the call of function 'inMacro', not the 'co_await' of its task [async-missing-coroutine]

@@ -22,7 +22,7 @@ rt::task<> coroutineThatFallsOff(bool b) {
 
 rt::task<> coroutineThatThrows(int n) {
   if (n < 0)
-    throw std::invalid_argument("n");
+    throw std::runtime_error("n");
   co_await save(n);
 }
 
@@ -86,7 +86,7 @@ void returnsNothing(bool b) {
 
 int returnsAnotherType(int n) {
   if (n < 0)
-    throw std::invalid_argument("n");
+    throw std::runtime_error("n");
   return n;
 }
 
@@ -97,9 +97,9 @@ int main() {}
 rt::task<> caughtHere(int n) {
   try {
     if (n < 0)
-      throw std::invalid_argument("n");
+      throw std::runtime_error("n");
     return save(n);
-  } catch (const std::logic_error &) {
+  } catch (const std::runtime_error &) {
     return save(0);
   }
 }
@@ -114,7 +114,7 @@ rt::task<> caughtByEllipsis(int n) {
   }
 }
 
-rt::task<> notWrittenYet(int) { throw std::logic_error("not written yet"); }
+rt::task<> notWrittenYet(int) { throw std::runtime_error("not written yet"); }
 
 struct test_double {
   virtual rt::task<int> get(int) { throw std::runtime_error("no network"); }
@@ -127,7 +127,7 @@ rt::task<> afterASwitch(color c) {
   case color::green:
     return save(2);
   }
-  throw std::logic_error("not a color");
+  throw std::runtime_error("not a color");
 }
 
 rt::task<> defaultOfAFullSwitch(color c) {
@@ -137,13 +137,13 @@ rt::task<> defaultOfAFullSwitch(color c) {
   case color::green:
     return save(2);
   default:
-    throw std::logic_error("not a color");
+    throw std::runtime_error("not a color");
   }
 }
 
 [[clang::coro_wrapper]] rt::task<> wrapper(int n) {
   if (n < 0)
-    throw std::invalid_argument("n");
+    throw std::runtime_error("n");
   return save(n);
 }
 
@@ -151,7 +151,7 @@ rt::task<> defaultOfAFullSwitch(color c) {
 rt::task<int> inANestedLambda(int n) {
   auto checked = [](int m) {
     if (m < 0)
-      throw std::invalid_argument("m");
+      throw std::runtime_error("m");
     return m;
   };
   return load(checked(n));
@@ -160,7 +160,7 @@ rt::task<int> inANestedLambda(int n) {
 template <bool Checked> rt::task<int> discardedBranch(int n) {
   if constexpr (Checked)
     if (n < 0)
-      throw std::invalid_argument("n");
+      throw std::runtime_error("n");
   return load(n);
 }
 template rt::task<int> discardedBranch<false>(int);
@@ -173,7 +173,7 @@ public:
     bool ready = false;
     job get_return_object() {
       if (ready)
-        throw std::logic_error("twice");
+        throw std::runtime_error("twice");
       return job();
     }
     std::suspend_always initial_suspend() noexcept;
@@ -184,7 +184,7 @@ public:
   job() noexcept;
   job then(job next) {
     if (!next.await_ready())
-      throw std::logic_error("empty");
+      throw std::runtime_error("empty");
     return next;
   }
   bool await_ready() const noexcept;
@@ -203,6 +203,13 @@ struct fire_and_forget {
 };
 fire_and_forget notATask(int n) {
   if (n < 0)
-    throw std::invalid_argument("n");
+    throw std::runtime_error("n");
   return {};
+}
+
+// A programmer's mistake, by default.
+rt::task<> mistake(int n) {
+  if (n < 0)
+    throw std::out_of_range("n");
+  return save(n);
 }

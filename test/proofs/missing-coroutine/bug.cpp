@@ -21,7 +21,7 @@ rt::task<> save(int order) {
 
 rt::task<> save_checked(int order) {
   if (order < 0)
-    throw std::invalid_argument("bad order");
+    throw std::runtime_error("bad order");
 // CHECK:      :[[@LINE-1]]:5: warning: exception leaves the call of function 'save_checked', not the 'co_await' of its task [async-missing-coroutine]
 // CHECK-NEXT: :[[@LINE-4]]:12: note: function 'save_checked' is not a coroutine: its body runs in the call
 // CHECK-NEXT: :[[@LINE-3]]:5: note: make it a coroutine with 'co_return', or return a task that holds the exception
@@ -35,7 +35,7 @@ rt::task<> batch() {
   for (rt::task<> &one : all)
     try {
       co_await std::move(one);
-    } catch (const std::invalid_argument &e) {
+    } catch (const std::runtime_error &e) {
       std::puts(e.what());
     }
 }

@@ -20,7 +20,7 @@ rt::task<> save(int order) {
 
 rt::task<> save_checked(int order) {
   if (order < 0)
-    throw std::invalid_argument("bad order");
+    throw std::runtime_error("bad order");
   co_await save(order);
 }
 
@@ -31,7 +31,7 @@ rt::task<> batch() {
   for (rt::task<> &one : all)
     try {
       co_await std::move(one);
-    } catch (const std::invalid_argument &e) {
+    } catch (const std::runtime_error &e) {
       std::puts(e.what());
     }
 }
