@@ -45,6 +45,9 @@ std::optional<Deferred> whyDeferred(TranslationUnit &TU, const Expr *Call) {
       return isa<CoroutineBodyStmt>(Definition->getBody())
                  ? std::optional(Deferred{T.Start, Definition})
                  : std::nullopt;
+    // Its body is there, and we did not read it (a system header's).
+    if (Callee->hasSkippedBody() || Callee->getTemplateInstantiationPattern())
+      return std::nullopt;
   }
   if (T.Start != TaskStart::Lazy)
     return std::nullopt;
