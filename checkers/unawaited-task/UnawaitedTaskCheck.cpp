@@ -84,6 +84,12 @@ private:
   }
 
   bool mayReport(const Function &F, const LostTask &Lost) const {
+    if (whoExpectsThrow(F, Lost.Made))
+      return false;
+    // A local keeps its handle until the end of its scope: that is a way to
+    // bound the work.
+    if (taskOf(F, Lost).MustKeep && !Lost.How.Replaced)
+      return false;
     if (!Lost.OnSomePaths)
       return true;
     // A lazy task that an exception keeps from its turn is what the handler
@@ -114,6 +120,10 @@ private:
     return T.Kind == TaskKind::Task ? "task " : "awaiter ";
   }
 
+  static StringRef verb(const Task &T) {
+    return T.Kind == TaskKind::Sender ? "started" : "awaited";
+  }
+
   /// What the loss means, for whoever wrote the line.
   static std::string consequence(const Task &T, bool Maybe = false,
                                  bool Several = false) {
@@ -128,8 +138,7 @@ private:
                    : ", so the lock is never taken";
     }
     if (T.Kind == TaskKind::Sender)
-      return Maybe ? ", so its work may never start"
-                   : ", so its work never starts";
+      return Maybe ? ", so its work may never run" : ", so its work never runs";
     if (T.Kind != TaskKind::Task)
       return Maybe ? "" : ", so nothing waits";
     switch (T.Start) {
@@ -228,13 +237,13 @@ private:
       Result.Loc = Lost.Made->getBeginLoc();
     switch (Lost.Kind) {
     case LossKind::Never:
-      Result.Message = Subject + (Several ? " are" : " is") + " never awaited" +
-                       consequence(T, false, Several);
+      Result.Message = Subject + (Several ? " are" : " is") + " never " +
+                       verb(T).str() + consequence(T, false, Several);
       addLooks(Lost, Result);
       break;
     case LossKind::SomePaths:
-      Result.Message =
-          Subject + " is not awaited on every path" + consequence(T, true);
+      Result.Message = Subject + " is not " + verb(T).str() + " on every path" +
+                       consequence(T, true);
       break;
     case LossKind::Overwritten:
       Result.Message = Subject + (Lost.OnSomePaths ? " may be" : " is") +
@@ -253,13 +262,15 @@ private:
       return Result;
     }
     if (Lost.Kind != LossKind::Never || OfSeveral)
-      addPath(F, Lost.How, "awaited", Lost.name(), Result);
+      addPath(F, Lost.How, verb(T), Lost.name(), Result);
     explain(F, Lost.Made, T, Result);
     if (Lost.Kind == LossKind::SomePaths) {
-      Result.Notes.push_back({Lost.Made->getBeginLoc(),
-                              "await it on that path too, or cast it to void "
-                              "to drop it on purpose",
-                              {}});
+      Result.Notes.push_back(
+          {Lost.Made->getBeginLoc(),
+           (T.Kind == TaskKind::Sender ? "start" : "await") +
+               std::string(" it on that path too, or cast it to void "
+                           "to drop it on purpose"),
+           {}});
       return Result;
     }
     std::optional<FixItHint> Fix = awaitFix(F, Lost.Made);
@@ -290,6 +301,11 @@ private:
   /// Where the type of the task comes from.
   static void explain(const Function &F, const Expr *E, const Task &T,
                       Finding &Out) {
+    if (T.MustKeep)
+      Out.Notes.push_back(
+          {E->getBeginLoc(),
+           "'" + typeName(F.context(), E->getType()) + "': " + T.MustKeep->Why,
+           {}});
     const auto *Call = dyn_cast<CallExpr>(E);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     if (!Callee || T.Kind != TaskKind::Task)
@@ -325,7 +341,12 @@ private:
   static void advise(const Function &F, const Expr *E, const Task &T,
                      const std::optional<FixItHint> &Fix, Finding &Out) {
     Note Advice{E->getBeginLoc(), "", {}};
-    if (!F.coroutine() && T.Kind != TaskKind::Task)
+    if (T.Kind == TaskKind::Sender)
+      Advice.Message = "start it, await it, or cast it to void to drop it on "
+                       "purpose";
+    else if (T.MustKeep)
+      Advice.Message = "keep it for as long as the work is wanted";
+    else if (!F.coroutine() && T.Kind != TaskKind::Task)
       Advice.Message =
           F.describe() + " is not a coroutine: only a coroutine can wait here";
     else if (!F.coroutine())
