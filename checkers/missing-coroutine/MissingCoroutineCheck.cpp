@@ -45,8 +45,9 @@ public:
     //            ^
     if (std::optional<FallOff> Why = whyFallsOff(F))
       Out.push_back(fallsOff(F, *Why));
-    // A body that only throws stands in for one that is not written yet.
-    if (isWrapper(F.decl()) || F.own<ReturnStmt>().empty())
+    // A body that only throws stands in for one that is not written yet; who
+    // calls a lambda that it was given often turns exceptions into tasks.
+    if (F.lambda() || isWrapper(F.decl()) || F.own<ReturnStmt>().empty())
       return;
     // rt::task<> f(int n) { if (n < 0) throw bad(); return g(n); }
     //                                  ^

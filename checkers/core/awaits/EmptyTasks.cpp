@@ -15,8 +15,8 @@ using namespace llvm;
 namespace async_tidy {
 
 static bool isTask(const Function &F, QualType T) {
-  return !T->isReferenceType() &&
-         F.unit().task(T).Kind == TaskKind::Task && !F.unit().task(T).MayDrop;
+  return !T->isReferenceType() && F.unit().task(T).Kind == TaskKind::Task &&
+         !F.unit().task(T).MayDrop;
 }
 
 /// `{}`, `task<>()`, `task<> t;`
@@ -67,8 +67,8 @@ std::vector<EmptyTask> emptyTasks(const Function &F) {
       Put(Var, {StartsEmpty, nullptr});
     for (const Use &U : Uses) {
       if (U.Kind == UseKind::Overwrite)
-        Put(U.By, {isEmpty(cast<CXXOperatorCallExpr>(U.By)->getArg(1)),
-                   nullptr});
+        Put(U.By,
+            {isEmpty(cast<CXXOperatorCallExpr>(U.By)->getArg(1)), nullptr});
       else if (U.AwaitedOrReturned || U.Kind == UseKind::MoveInto ||
                U.Kind == UseKind::Consume || U.Kind == UseKind::Ignored) {
         Flow.take(Place, U.Ref);

@@ -281,9 +281,17 @@ void Finder::followPaths(ArrayRef<const Place *> Followed,
   for (unsigned V = 0; V < Values.size(); ++V) {
     const auto &[P, C] = Values[V];
     const Outcome &End = (*Outcomes)[V];
-    // A default that is replaced on some paths is taken on the others.
-    bool IsDefault = End.Lost && End.Lost->Replaced && End.Taken && !C->PutBy;
-    if (!End.Lost || IsDefault || !counts(*C))
+    if (!End.Lost || !counts(*C))
+      continue;
+    // A default that is replaced on some paths is taken on the others, and
+    // what one statement puts it rarely puts twice.
+    if (End.Lost->Replaced && End.Taken &&
+        (!C->PutBy || C->PutBy == End.Lost->Replaced))
+      continue;
+    // Who asks a task that has started may know that there is nothing to wait
+    // for.
+    if (End.Taken && P->has({UseKind::Look}) &&
+        TU.task(P->What.Task).Start == TaskStart::Eager)
       continue;
     LossKind Kind = End.Lost->Replaced ? LossKind::Overwritten
                     : End.Taken        ? LossKind::SomePaths

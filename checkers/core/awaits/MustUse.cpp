@@ -62,8 +62,9 @@ std::optional<MustUse> mustUse(const Function &F, const CoawaitExpr *Await) {
                      Says->Model ? Says->Model->Why : ""};
   // [[nodiscard]] bool await_resume();
   // ^
+  const Expr *Resumes = Await->getResumeExpr(); // null in a template
   if (const FunctionDecl *Resume =
-          calleeOf(Await->getResumeExpr()->IgnoreImplicit()))
+          Resumes ? calleeOf(Resumes->IgnoreImplicit()) : nullptr)
     if (const auto *Attr = nodiscard(Resume))
       return MustUse{MustUse::Resume, Resume, Attr->getMessage().str()};
   // template <class T> class [[nodiscard]] task;

@@ -45,8 +45,7 @@ static Mention mentionOf(const Function &F, const DeclRefExpr *Ref) {
     return {Lost ? ScopeUse::Look : ScopeUse::Join, Call};
   }
   bool GivesWork = roleOf(F.unit(), Call, FunctionRole::Spawn) ||
-                   Call->getNumArgs() > 0 ||
-                   Call->getType()->isRecordType();
+                   Call->getNumArgs() > 0 || Call->getType()->isRecordType();
   return {GivesWork ? ScopeUse::Work : ScopeUse::Look, Call};
 }
 
@@ -62,9 +61,8 @@ std::vector<UnjoinedScope> unjoinedScopes(const Function &F) {
     SmallVector<Mention> Mentions;
     for (const DeclRefExpr *Ref : F.references(Var))
       Mentions.push_back(mentionOf(F, Ref));
-    if (any_of(Mentions, [](const Mention &M) {
-          return M.What == ScopeUse::Escape;
-        }))
+    if (any_of(Mentions,
+               [](const Mention &M) { return M.What == ScopeUse::Escape; }))
       continue;
     ValueFlow Flow(F);
     unsigned Place = Flow.addPlace(Var, Var);

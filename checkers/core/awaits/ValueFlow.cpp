@@ -81,6 +81,7 @@ private:
   Mask mask() const { return Mask(Values); }
 
   void indexBlock(const CFGBlock &Block);
+  bool endsBefore(const CFGBlock &Block, unsigned Place, bool &Takes) const;
   void findReach();
   bool isSoft(const CFGBlock &Block, const ValueDecl *Name) const;
   /// What flows along the edge: a test of the place itself, a loop that counts
@@ -108,7 +109,8 @@ private:
   /// The events of each block, by the element that has them.
   DenseMap<const CFGBlock *, SmallVector<std::pair<unsigned, const void *>, 2>>
       InBlock;
-  /// Of each place: the blocks from which something takes what is in it.
+  /// Of each place: the blocks on whose entry something may still take what is
+  /// in it.
   std::vector<BitVector> Reach;
   BitVector TakesUnseen; ///< Places with a take that the graph does not have.
   std::vector<Node> Nodes;
@@ -142,32 +144,71 @@ void FlowRun::indexBlock(const CFGBlock &Block) {
   }
 }
 
+/// What happens in a block, read from its end, to the value that is in a place
+/// where the block begins.
+bool FlowRun::endsBefore(const CFGBlock &Block, unsigned Place,
+                         bool &Takes) const {
+  Takes = false;
+  bool Ends = false;
+  auto Found = InBlock.find(&Block);
+  for (unsigned I = 0; I < Block.size(); ++I) {
+    if (std::optional<CFGLifetimeEnds> End = Block[I].getAs<CFGLifetimeEnds>();
+        End && End->getVarDecl() == Flow.Places[Place].Var)
+      return true;
+    if (Found == InBlock.end())
+      continue;
+    for (auto [Index, At] : Found->second)
+      if (Index == I)
+        for (const Event &E : Flow.Events.find(At)->second) {
+          if (E.Place != Place)
+            continue;
+          if (E.What == Event::Take) {
+            Takes = true;
+            return true;
+          }
+          // A declaration, too, stands for another value.
+          bool Declares = At == Flow.Places[Place].Var;
+          Ends |= E.What == Event::Clear || E.Replaces || Declares;
+        }
+    if (Ends)
+      return true;
+  }
+  return false;
+}
+
 void FlowRun::findReach() {
   Reach.assign(Flow.Places.size(), BitVector(Graph.getNumBlockIDs()));
   TakesUnseen.resize(Flow.Places.size());
-  std::vector<SmallVector<const CFGBlock *, 4>> Work(Flow.Places.size());
   DenseSet<const void *> Seen;
   for (const auto &[Block, Points] : InBlock)
-    for (auto [Index, At] : Points) {
+    for (auto [Index, At] : Points)
       Seen.insert(At);
-      for (const Event &E : Flow.Events.find(At)->second)
-        if (E.What == Event::Take)
-          Work[E.Place].push_back(Block);
-    }
   for (const auto &[At, Here] : Flow.Events)
     for (const Event &E : Here)
       if (E.What == Event::Take && !Seen.contains(At))
         TakesUnseen.set(E.Place);
-  for (unsigned P = 0; P < Work.size(); ++P)
-    while (!Work[P].empty()) {
-      const CFGBlock *Block = Work[P].pop_back_val();
-      if (Reach[P].test(Block->getBlockID()))
-        continue;
-      Reach[P].set(Block->getBlockID());
-      for (const CFGBlock::AdjacentBlock &Before : Block->preds())
-        if (const CFGBlock *B = Before.getReachableBlock())
-          Work[P].push_back(B);
+  for (unsigned P = 0; P < Flow.Places.size(); ++P) {
+    // Blocks in which the value neither ends nor is taken let it through.
+    BitVector Through(Graph.getNumBlockIDs());
+    SmallVector<const CFGBlock *> Work;
+    for (const CFGBlock *Block : Graph) {
+      bool Takes;
+      if (!endsBefore(*Block, P, Takes))
+        Through.set(Block->getBlockID());
+      else if (Takes)
+        Work.push_back(Block);
     }
+    for (const CFGBlock *Block : Work)
+      Reach[P].set(Block->getBlockID());
+    while (!Work.empty())
+      for (const CFGBlock::AdjacentBlock &Before : Work.pop_back_val()->preds())
+        if (const CFGBlock *B = Before.getReachableBlock();
+            B && Through.test(B->getBlockID()) &&
+            !Reach[P].test(B->getBlockID())) {
+          Reach[P].set(B->getBlockID());
+          Work.push_back(B);
+        }
+  }
 }
 
 bool FlowRun::isSoft(const CFGBlock &Block, const ValueDecl *Name) const {

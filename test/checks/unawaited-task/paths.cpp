@@ -389,15 +389,22 @@ rt::task<> overwrittenOptional() {
   co_await std::move(*t);
 }
 
-rt::task<> overwrittenInTheNextRound(int n) {
-  rt::task<> t = save(0);
+rt::task<> overwrittenByTheOtherCase(int n) {
+  auto t = save(0);
   while (n-- > 0) {
-    if (n == 3)
+    switch (n) {
+    case 1:
       t = save(n);
+      break;
+    case 2:
+      t = save(-n);
 // CHECK:      :[[@LINE-1]]:11: warning: task 't' may be overwritten before it is awaited, so the coroutine may never run [async-unawaited-task]
-// CHECK-NEXT: :[[@LINE-2]]:7: note: 't' is overwritten here
-// CHECK-NEXT: :[[@LINE-385]]:12: note: 'save' returns 'rt::task<>', which starts only when it is awaited
-// CHECK-NEXT: :[[@LINE-4]]:11: note: write 'co_await' to run it here, or cast it to void to drop it on purpose
+// CHECK-NEXT: :[[@LINE-6]]:5: note: not awaited in this case
+// CHECK-NEXT: :[[@LINE-6]]:7: note: 't' is overwritten here
+// CHECK-NEXT: :[[@LINE-390]]:12: note: 'save' returns 'rt::task<>', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-5]]:11: note: write 'co_await' to run it here, or cast it to void to drop it on purpose
+      break;
+    }
   }
   co_await std::move(t);
 }
@@ -595,4 +602,22 @@ rt::task<> watched(bool b) {
   watch(t);
   if (b)
     co_await std::move(t);
+}
+
+rt::task<> onceInALoop(int n) {
+  rt::task<> t = save(0);
+  while (n-- > 0) {
+    if (n == 3)
+      t = save(n);
+  }
+  co_await std::move(t);
+}
+
+// In each round another task: the test of this one counts.
+rt::task<> testedInEachRound(int n) {
+  while (n-- > 0) {
+    auto t = save(n);
+    if (t.valid())
+      co_await std::move(t);
+  }
 }
