@@ -24,19 +24,53 @@ struct Mention {
 
 } // namespace
 
+/// Whether \p Parm is not just one of the arguments that a template hands on:
+///   template <class... Args> void post(Args &&...args);
+static bool isNamed(const FunctionDecl *Callee, unsigned Index) {
+  if (const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern())
+    Callee = Pattern;
+  return Index < Callee->getNumParams() &&
+         !Callee->getParamDecl(Index)->isParameterPack();
+}
+
+/// rt::spawn_in(scope, t);
+static const CallExpr *spawnsIn(const Function &F, const DeclRefExpr *Ref) {
+  const auto *Call = dyn_cast_or_null<CallExpr>(F.user(Ref));
+  if (!Call || !roleOf(F.unit(), Call, FunctionRole::Spawn))
+    return nullptr;
+  SmallVector<const Expr *> Arguments = argumentsOf(Call);
+  for (unsigned I = 0; I < Arguments.size(); ++I)
+    if (Arguments[I]->IgnoreParenImpCasts() == Ref)
+      return isNamed(calleeOf(Call), I) ? Call : nullptr;
+  return nullptr;
+}
+
+/// What keeps a scope open until it is destroyed, where that is before the
+/// scope is:
+///   auto inside = gate.hold();   co_await handle(gate.hold());
+static bool endsBeforeScope(const Function &F, const Expr *Call) {
+  if (!isGuard(F.unit(), Call->getType()))
+    return false;
+  if (F.enclosing<CoawaitExpr>(Call))
+    return true;
+  const auto *Declares = dyn_cast_or_null<DeclStmt>(F.user(Call));
+  const auto *Guard = Declares && Declares->isSingleDecl()
+                          ? dyn_cast<VarDecl>(Declares->getSingleDecl())
+                          : nullptr;
+  return Guard && Guard->hasLocalStorage() &&
+         all_of(F.references(Guard), [&](const DeclRefExpr *Ref) {
+           return isa_and_nonnull<MemberExpr>(F.user(Ref));
+         });
+}
+
 /// scope.spawn(t);   co_await scope.join();   start(t, scope.get_token());
 static Mention mentionOf(const Function &F, const DeclRefExpr *Ref) {
   const auto *Access = dyn_cast_or_null<MemberExpr>(F.user(Ref));
   const auto *Call =
       Access ? dyn_cast_or_null<CXXMemberCallExpr>(F.user(Access)) : nullptr;
-  const auto *Method =
-      Access ? dyn_cast<CXXMethodDecl>(Access->getMemberDecl()) : nullptr;
-  if (!Call || !Method) {
-    // rt::spawn_in(scope, t);
-    const auto *Spawn = dyn_cast_or_null<CallExpr>(F.user(Ref));
-    if (Spawn && roleOf(F.unit(), Spawn, FunctionRole::Spawn))
-      return {ScopeUse::Work, Spawn};
-    return {ScopeUse::Escape, nullptr};
+  if (!Call) {
+    const CallExpr *Spawn = spawnsIn(F, Ref);
+    return {Spawn ? ScopeUse::Work : ScopeUse::Escape, Spawn};
   }
   if (roleOf(F.unit(), Call, FunctionRole::Joins)) {
     // scope.join(); without an await waits for nothing.
@@ -45,9 +79,20 @@ static Mention mentionOf(const Function &F, const DeclRefExpr *Ref) {
     return {Lost ? ScopeUse::Look : ScopeUse::Join, Call};
   }
   bool GivesWork = roleOf(F.unit(), Call, FunctionRole::Spawn) ||
-                   Call->getNumArgs() > 0 ||
-                   Call->getType()->isRecordType();
+                   any_of(Call->arguments(),
+                          [](const Expr *Argument) {
+                            return !isa<CXXDefaultArgExpr>(Argument);
+                          }) ||
+                   (Call->isPRValue() && Call->getType()->isRecordType() &&
+                    !endsBeforeScope(F, Call));
   return {GivesWork ? ScopeUse::Work : ScopeUse::Look, Call};
+}
+
+/// struct joining_scope : scope { ~joining_scope() { block_on(join()); } };
+static bool joinsItself(const VarDecl *Var, const TypeFact &Type) {
+  const CXXRecordDecl *Own = Var->getType()->getAsCXXRecordDecl();
+  return Own && !declaresSameEntity(Own, Type.Record) &&
+         Own->hasUserDeclaredDestructor();
 }
 
 std::vector<UnjoinedScope> unjoinedScopes(const Function &F) {
@@ -57,14 +102,13 @@ std::vector<UnjoinedScope> unjoinedScopes(const Function &F) {
   for (const VarDecl *Var : F.locals()) {
     std::optional<TypeFact> Type =
         roleOf(F.unit(), Var->getType(), TypeRole::Scope);
-    if (!Type || Var->getType()->isReferenceType())
+    if (!Type || Var->getType()->isReferenceType() || joinsItself(Var, *Type))
       continue;
     SmallVector<Mention> Mentions;
     for (const DeclRefExpr *Ref : F.references(Var))
       Mentions.push_back(mentionOf(F, Ref));
-    if (any_of(Mentions, [](const Mention &M) {
-          return M.What == ScopeUse::Escape;
-        }))
+    if (any_of(Mentions,
+               [](const Mention &M) { return M.What == ScopeUse::Escape; }))
       continue;
     ValueFlow Flow(F);
     unsigned Place = Flow.addPlace(Var, Var);
@@ -86,7 +130,7 @@ std::vector<UnjoinedScope> unjoinedScopes(const Function &F) {
     for (unsigned I = 0; I < Works.size(); ++I)
       if (const Outcome &End = (*Outcomes)[I];
           End.Lost && !End.Lost->OnlyByException) {
-        Found.push_back({Var, *Type, Works[I], *End.Lost, Joined});
+        Found.push_back({Var, *Type, Works[I], *End.Lost, End.Taken, Joined});
         break;
       }
   }
