@@ -59,8 +59,22 @@ static bool endsBeforeScope(const Function &F, const Expr *Call) {
                           : nullptr;
   return Guard && Guard->hasLocalStorage() &&
          all_of(F.references(Guard), [&](const DeclRefExpr *Ref) {
-           return isa_and_nonnull<MemberExpr>(F.user(Ref));
+           return isa_and_nonnull<MemberExpr>(F.user(Ref)) ||
+                  F.enclosing<CoawaitExpr>(Ref);
          });
+}
+
+/// while (scope.size() > 0) co_await yield();
+static bool isPolled(const Function &F, const Expr *Call) {
+  const Stmt *S = Call, *P = F.parent(S);
+  for (; isa_and_nonnull<Expr>(P); P = F.parent(S))
+    S = P;
+  if (const auto *While = dyn_cast_or_null<WhileStmt>(P))
+    return While->getCond() == S;
+  if (const auto *Do = dyn_cast_or_null<DoStmt>(P))
+    return Do->getCond() == S;
+  const auto *For = dyn_cast_or_null<ForStmt>(P);
+  return For && For->getCond() == S;
 }
 
 /// scope.spawn(t);   co_await scope.join();   start(t, scope.get_token());
@@ -85,7 +99,9 @@ static Mention mentionOf(const Function &F, const DeclRefExpr *Ref) {
                           }) ||
                    (Call->isPRValue() && Call->getType()->isRecordType() &&
                     !endsBeforeScope(F, Call));
-  return {GivesWork ? ScopeUse::Work : ScopeUse::Look, Call};
+  if (GivesWork)
+    return {ScopeUse::Work, Call};
+  return {isPolled(F, Call) ? ScopeUse::Join : ScopeUse::Look, Call};
 }
 
 /// struct joining_scope : scope { ~joining_scope() { block_on(join()); } };

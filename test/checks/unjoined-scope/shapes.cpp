@@ -18,12 +18,22 @@ sea::future<> flush(int page);
 
 sea::future<> holderInCallback() {
   sea::gate pending;
+// CHECK:      :[[@LINE-1]]:13: warning: scope 'pending' is never joined before it is destroyed [async-unjoined-scope]
+// CHECK-NEXT: :[[@LINE+4]]:36: note: it is given work here
+// CHECK-NEXT: :[[@LINE+4]]:3: note: 'pending' goes out of scope here
+// CHECK-NEXT: :[[@LINE-4]]:13: note: 'sea::gate': its destructor asserts that nothing is inside any more
+// CHECK-NEXT: :[[@LINE-5]]:13: note: write 'co_await pending.close()' on every path that leaves its block
   (void)flush(1).finally([inside = pending.hold()] {});
   co_return;
 }
 
 sea::future<> holderMovedToCallback() {
   sea::gate pending;
+// CHECK:      :[[@LINE-1]]:13: warning: scope 'pending' is never joined before it is destroyed [async-unjoined-scope]
+// CHECK-NEXT: :[[@LINE+4]]:17: note: it is given work here
+// CHECK-NEXT: :[[@LINE+5]]:3: note: 'pending' goes out of scope here
+// CHECK-NEXT: :[[@LINE-4]]:13: note: 'sea::gate': its destructor asserts that nothing is inside any more
+// CHECK-NEXT: :[[@LINE-5]]:13: note: write 'co_await pending.close()' on every path that leaves its block
   auto inside = pending.hold();
   (void)flush(1).finally([inside = std::move(inside)] {});
   co_return;
@@ -31,6 +41,12 @@ sea::future<> holderMovedToCallback() {
 
 sea::future<> closedTooEarly(bool all) {
   sea::gate pending;
+// CHECK:      :[[@LINE-1]]:13: warning: scope 'pending' is not joined on every path before it is destroyed [async-unjoined-scope]
+// CHECK-NEXT: :[[@LINE+5]]:36: note: it is given work here
+// CHECK-NEXT: :[[@LINE+5]]:7: note: not joined when '!all'
+// CHECK-NEXT: :[[@LINE+5]]:5: note: 'pending' goes out of scope here
+// CHECK-NEXT: :[[@LINE-5]]:13: note: 'sea::gate': its destructor asserts that nothing is inside any more
+// CHECK-NEXT: :[[@LINE-6]]:13: note: write 'co_await pending.close()' on every path that leaves its block
   (void)flush(1).finally([inside = pending.hold()] {});
   if (!all)
     co_return;
@@ -39,6 +55,11 @@ sea::future<> closedTooEarly(bool all) {
 
 sea::future<> closeNotAwaited() {
   sea::gate pending;
+// CHECK:      :[[@LINE-1]]:13: warning: scope 'pending' is never joined before it is destroyed [async-unjoined-scope]
+// CHECK-NEXT: :[[@LINE+4]]:36: note: it is given work here
+// CHECK-NEXT: :[[@LINE+5]]:3: note: 'pending' goes out of scope here
+// CHECK-NEXT: :[[@LINE-4]]:13: note: 'sea::gate': its destructor asserts that nothing is inside any more
+// CHECK-NEXT: :[[@LINE-5]]:13: note: write 'co_await pending.close()' on every path that leaves its block
   (void)flush(1).finally([inside = pending.hold()] {});
   pending.close();
   co_return;
@@ -61,6 +82,12 @@ sea::future<> inside(sea::gate::holder h);
 sea::future<> holderGivenToAwaited() {
   sea::gate pending;
   co_await inside(pending.hold());
+}
+
+sea::future<> holderMovedToAwaited() {
+  sea::gate pending;
+  auto holder = pending.hold();
+  co_await inside(std::move(holder));
 }
 
 // Entered and left by hand.
@@ -107,6 +134,11 @@ template <class... Args> void startAll(Args &&...args);
 
 sea::future<> throughToken() {
   acme::scope scope;
+// CHECK:      :[[@LINE-1]]:15: warning: scope 'scope' is never joined before it is destroyed [async-unjoined-scope]
+// CHECK-NEXT: :[[@LINE+4]]:25: note: it is given work here
+// CHECK-NEXT: :[[@LINE+4]]:3: note: 'scope' goes out of scope here
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 'acme::scope': its destructor aborts unless it was joined
+// CHECK-NEXT: :[[@LINE-5]]:15: note: write 'co_await scope.join()' on every path that leaves its block
   acme::start(flush(1), scope.get_token());
   co_return;
 }
@@ -114,6 +146,11 @@ sea::future<> throughToken() {
 // Closing it lets nothing in, but does not wait.
 sea::future<> closedNotJoined() {
   acme::scope scope;
+// CHECK:      :[[@LINE-1]]:15: warning: scope 'scope' is never joined before it is destroyed [async-unjoined-scope]
+// CHECK-NEXT: :[[@LINE+4]]:16: note: it is given work here
+// CHECK-NEXT: :[[@LINE+6]]:3: note: 'scope' goes out of scope here
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 'acme::scope': its destructor aborts unless it was joined
+// CHECK-NEXT: :[[@LINE-5]]:15: note: write 'co_await scope.join()' on every path that leaves its block
   auto token = scope.get_token();
   acme::start(flush(1), token);
   scope.close();
@@ -122,12 +159,22 @@ sea::future<> closedNotJoined() {
 
 sea::future<> bySpawningFunction() {
   acme::scope scope;
+// CHECK:      :[[@LINE-1]]:15: warning: scope 'scope' is never joined before it is destroyed [async-unjoined-scope]
+// CHECK-NEXT: :[[@LINE+4]]:3: note: it is given work here
+// CHECK-NEXT: :[[@LINE+4]]:3: note: 'scope' goes out of scope here
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 'acme::scope': its destructor aborts unless it was joined
+// CHECK-NEXT: :[[@LINE-5]]:15: note: write 'co_await scope.join()' on every path that leaves its block
   acme::startIn(scope, flush(1));
   co_return;
 }
 
 void inPlainFunction() {
   acme::scope scope;
+// CHECK:      :[[@LINE-1]]:15: warning: scope 'scope' is never joined before it is destroyed [async-unjoined-scope]
+// CHECK-NEXT: :[[@LINE+4]]:3: note: it is given work here
+// CHECK-NEXT: :[[@LINE+4]]:1: note: 'scope' goes out of scope here
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 'acme::scope': its destructor aborts unless it was joined
+// CHECK-NEXT: :[[@LINE-5]]:15: note: block on 'scope.join()' on every path that leaves its block
   acme::startIn(scope, flush(1));
 }
 

@@ -141,6 +141,21 @@ rt::task<> joinedTogetherWithOthers() {
   co_await rt::when_all(first.join(), second.join());
 }
 
+rt::task<> polledUntilEmpty() {
+  rt::async_scope scope;
+  scope.spawn(save(1));
+  while (scope.size() > 0)
+    co_await rt::yield();
+}
+
+rt::task<> polledAfterwards() {
+  rt::async_scope scope;
+  scope.spawn(save(1));
+  do
+    co_await rt::yield();
+  while (scope.size() != 0);
+}
+
 // Dropped on purpose.
 rt::task<> joinCastToVoid() {
   rt::async_scope scope;
@@ -303,6 +318,20 @@ rt::task<> joinedPastHandler() {
     co_await scope.join();
   } catch (const std::exception &) {
   }
+}
+
+rt::task<> handlerLeaves() {
+  rt::async_scope scope;
+  scope.spawn(save(1));
+  bool failed = false;
+  try {
+    co_await fetch(2);
+  } catch (...) {
+    failed = true;
+  }
+  if (failed)
+    co_return;
+  co_await scope.join();
 }
 
 rt::task<> endsTheProgram(bool broken) {
