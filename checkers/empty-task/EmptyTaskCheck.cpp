@@ -63,9 +63,22 @@ private:
     case EmptyTask::MovedAway:
       return "its task is moved away here";
     case EmptyTask::AwaitedOnce:
-      return "its task is awaited here, and gone then";
+      return "its task is awaited here, and gone after that";
     case EmptyTask::Emptied:
       return Name + " is emptied here";
+    }
+    llvm_unreachable("unknown reason");
+  }
+
+  static std::string advice(const EmptyTask &Empty, const std::string &Name) {
+    switch (Empty.Why) {
+    case EmptyTask::Declared:
+    case EmptyTask::Emptied:
+      return "put a task into " + Name + " first";
+    case EmptyTask::MovedAway:
+      return "use what it was moved to, or make a second task";
+    case EmptyTask::AwaitedOnce:
+      return "keep the first result, or make a second task";
     }
     llvm_unreachable("unknown reason");
   }
@@ -84,7 +97,7 @@ private:
     }
     Result.Notes.push_back(std::move(Why));
     Result.Notes.push_back(
-        {Empty.Used->getBeginLoc(), "put a task into " + Name + " first", {}});
+        {Empty.Used->getBeginLoc(), advice(Empty, Name), {}});
     return Result;
   }
 };

@@ -20,6 +20,18 @@ static bool isTask(const Function &F, QualType T) {
          !F.unit().task(T).MayDrop;
 }
 
+/// Whether \p F makes tasks of type \p T rather than gets them: a member of
+/// that class, or get_return_object_on_allocation_failure() of its promise.
+static bool isOfTaskItself(const Function &F, QualType T) {
+  const CXXRecordDecl *Task = T->getAsCXXRecordDecl();
+  for (const DeclContext *C = F.decl(); C; C = C->getParent())
+    if (const auto *Record = dyn_cast<CXXRecordDecl>(C);
+        Record && Task && declaresSameEntity(Record, Task))
+      return true;
+  const IdentifierInfo *Name = F.decl()->getIdentifier();
+  return Name && Name->getName().starts_with("get_return_object");
+}
+
 static bool leavesEmpty(const CXXConstructorDecl *Default);
 
 /// `nullptr`, `{}`, members that are default-constructed. What is called or
@@ -156,7 +168,9 @@ static void follow(const Function &F, const VarDecl *Var, ArrayRef<Use> Uses,
   if (!Outcomes)
     return;
   for (const Use &U : Uses) {
-    if (!U.AwaitedOrReturned)
+    bool Awaited = F.enclosing<CoawaitExpr>(U.Ref);
+    // co_return t; gives a task as a value, which may be an empty one.
+    if (!U.AwaitedOrReturned || (F.coroutine() && !Awaited))
       continue;
     const Content *Empty = nullptr;
     bool MayBeFull = false;
@@ -167,8 +181,7 @@ static void follow(const Function &F, const VarDecl *Var, ArrayRef<Use> Uses,
           Empty = &Contents[V];
       }
     if (Empty && !MayBeFull)
-      Found.push_back({Var, U.Ref, F.enclosing<CoawaitExpr>(U.Ref) != nullptr,
-                       *Empty->Empty, Empty->By});
+      Found.push_back({Var, U.Ref, Awaited, *Empty->Empty, Empty->By});
   }
 }
 
@@ -177,7 +190,7 @@ std::vector<EmptyTask> emptyTasks(const Function &F) {
   if (F.decl()->isDependentContext())
     return Found;
   for (const VarDecl *Var : F.locals()) {
-    if (!isTask(F, Var->getType()))
+    if (!isTask(F, Var->getType()) || isOfTaskItself(F, Var->getType()))
       continue;
     SmallVector<Use> Uses;
     for (const DeclRefExpr *Ref : F.references(Var))
@@ -201,18 +214,6 @@ static void addEmpty(const Expr *Value, SmallVectorImpl<const Expr *> &Out) {
   } else if (isEmpty(E)) {
     Out.push_back(E);
   }
-}
-
-/// Whether \p F makes tasks rather than gets them: a member of the task's own
-/// class, or get_return_object_on_allocation_failure() of its promise.
-static bool isOfTaskItself(const Function &F) {
-  const CXXRecordDecl *Task = F.decl()->getReturnType()->getAsCXXRecordDecl();
-  for (const DeclContext *C = F.decl(); C; C = C->getParent())
-    if (const auto *Record = dyn_cast<CXXRecordDecl>(C);
-        Record && Task && declaresSameEntity(Record, Task))
-      return true;
-  const IdentifierInfo *Name = F.decl()->getIdentifier();
-  return Name && Name->getName().starts_with("get_return_object");
 }
 
 /// `T make() { return T(); }`: what T is, the caller decides.
@@ -260,7 +261,8 @@ std::vector<EmptyValue> emptyValues(const Function &F) {
       Found.push_back({Part, Awaited});
   };
   if (!F.coroutine() && isTask(F, F.decl()->getReturnType()) &&
-      !isOfTaskItself(F) && !returnsTemplateArgument(F))
+      !isOfTaskItself(F, F.decl()->getReturnType()) &&
+      !returnsTemplateArgument(F))
     for (const ReturnStmt *Return : F.own<ReturnStmt>())
       if (const Expr *Value = Return->getRetValue())
         Add(Value, /*Awaited=*/false);

@@ -381,8 +381,3 @@ template <bool Wait> rt::task<> joinedInTemplate() {
 }
 template rt::task<> joinedInTemplate<true>();
 template rt::task<> joinedInTemplate<false>();
-
-using size = decltype([] {
-  rt::async_scope scope;
-  return scope.size();
-}());
