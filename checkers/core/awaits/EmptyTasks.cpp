@@ -6,6 +6,7 @@
 #include "core/awaits/EmptyTasks.h"
 #include "core/awaits/Use.h"
 #include "core/awaits/ValueFlow.h"
+#include "core/model/Roles.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/Analysis/CFG.h"
@@ -95,8 +96,21 @@ static bool movingEmpties(QualType T) {
          Record->hasNonTrivialMoveConstructor();
 }
 
+/// `T &&` of a template, which may as well hand on what it is given:
+///   template <class A> A &&await_transform(A &&a);
+static bool isForwarding(const FunctionDecl *Callee, unsigned Index) {
+  const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern();
+  if (!Pattern)
+    return false;
+  Index = std::min(Index, Pattern->getNumParams() - 1);
+  QualType T = Pattern->getParamDecl(Index)->getType();
+  return T->isRValueReferenceType() &&
+         isa<TemplateTypeParmType>(T.getNonReferenceType().getCanonicalType());
+}
+
 /// Whether \p S, of what `co_await std::move(t)` calls, takes the task away:
 ///   awaiter operator co_await() &&;   awaiter await_transform(task t);
+/// With `const &&` it stays.
 static bool takesRvalue(const Stmt *S) {
   if (!S)
     return false;
@@ -104,21 +118,45 @@ static bool takesRvalue(const Stmt *S) {
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   if (Callee && !Callee->isInStdNamespace()) {
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-    if (Method && Method->getRefQualifier() == RQ_RValue)
+    if (Method && Method->getRefQualifier() == RQ_RValue && !Method->isConst())
       return true;
-    for (const ParmVarDecl *Parameter : Callee->parameters())
-      if (QualType T = Parameter->getType();
-          !T->isLValueReferenceType() &&
+    for (unsigned I = 0; I < Callee->getNumParams(); ++I) {
+      QualType T = Callee->getParamDecl(I)->getType();
+      if (!T->isLValueReferenceType() && !isForwarding(Callee, I) &&
+          !T.getNonReferenceType().isConstQualified() &&
           T.getNonReferenceType()->isRecordType())
         return true;
+    }
   }
   return any_of(S->children(), takesRvalue);
+}
+
+/// log(std::move(t)) with a `const task &`, or (void)std::move(t).
+static bool movesNowhere(const Function &F, const DeclRefExpr *Ref) {
+  const Expr *Moved = Ref;
+  const auto *User = dyn_cast_or_null<Expr>(F.user(Moved));
+  while (User && isa<CallExpr>(User) && User->isXValue()) {
+    Moved = User;
+    User = dyn_cast_or_null<Expr>(F.user(Moved));
+  }
+  if (!User)
+    return false;
+  if (User->getType()->isVoidType() && isa<ExplicitCastExpr>(User))
+    return true;
+  const FunctionDecl *Callee =
+      isa<CallExpr, CXXConstructExpr>(User) ? calleeOf(User) : nullptr;
+  SmallVector<const Expr *> Arguments = argumentsOf(User);
+  for (unsigned I = 0; Callee && I < Arguments.size(); ++I)
+    if (I < Callee->getNumParams() &&
+        Arguments[I]->IgnoreParenImpCasts() == Moved)
+      return Callee->getParamDecl(I)->getType()->isLValueReferenceType();
+  return false;
 }
 
 /// What \p U does to the variable, or nothing when it stays what it is.
 static std::optional<EmptyTask::Reason> empties(const Function &F,
                                                 const Use &U) {
-  if (!U.Moved || !movingEmpties(U.Ref->getType()))
+  if (!U.Moved || !movingEmpties(U.Ref->getType()) || movesNowhere(F, U.Ref))
     return std::nullopt;
   const auto *Await = F.enclosing<CoawaitExpr>(U.Ref);
   if (!U.AwaitedOrReturned || !Await)

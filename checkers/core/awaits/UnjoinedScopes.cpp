@@ -45,6 +45,19 @@ static const CallExpr *spawnsIn(const Function &F, const DeclRefExpr *Ref) {
   return nullptr;
 }
 
+/// A child that has the scope adds to it; to join it would wait for itself:
+///   scope.spawn([&scope] { return crawl(scope); });
+static bool isCapturedByChild(const Function &F, const DeclRefExpr *Ref) {
+  const auto *Child = dyn_cast_or_null<LambdaExpr>(F.user(Ref));
+  const auto *Spawn =
+      Child ? dyn_cast_or_null<CXXMemberCallExpr>(F.user(Child)) : nullptr;
+  if (!Spawn || !roleOf(F.unit(), Spawn, FunctionRole::Spawn))
+    return false;
+  const auto *Scope = dyn_cast<DeclRefExpr>(
+      Spawn->getImplicitObjectArgument()->IgnoreParenImpCasts());
+  return Scope && Scope->getDecl() == Ref->getDecl();
+}
+
 /// What keeps a scope open until it is destroyed, where that is before the
 /// scope is:
 ///   auto inside = gate.hold();   co_await handle(gate.hold());
@@ -83,6 +96,8 @@ static Mention mentionOf(const Function &F, const DeclRefExpr *Ref) {
   const auto *Call =
       Access ? dyn_cast_or_null<CXXMemberCallExpr>(F.user(Access)) : nullptr;
   if (!Call) {
+    if (isCapturedByChild(F, Ref))
+      return {ScopeUse::Look, nullptr};
     const CallExpr *Spawn = spawnsIn(F, Ref);
     return {Spawn ? ScopeUse::Work : ScopeUse::Escape, Spawn};
   }

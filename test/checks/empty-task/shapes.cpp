@@ -219,6 +219,27 @@ transformed awaitedByReferenceTwice() {
   co_await t;
 }
 
+// The task's own co_await leaves the frame where it is, and what the promise
+// does with an argument of any type, its signature does not say.
+struct shared {
+  struct promise_type : promiseBase {
+    shared get_return_object();
+    template <class A> A &&await_transform(A &&a) {
+      return static_cast<A &&>(a);
+    }
+  };
+  shared(shared &&);
+  ~shared();
+  std::suspend_always operator co_await() const &&;
+};
+shared resolve();
+
+shared awaitedConstTwice() {
+  auto t = resolve();
+  co_await std::move(t);
+  co_await std::move(t);
+}
+
 //===--- May be dropped ---------------------------------------------------===//
 // A handle that nobody needs to await may as well be empty.
 

@@ -207,6 +207,49 @@ rt::task<int> givenToOneThatLeavesIt() {
   co_return co_await std::move(t);
 }
 
+void describe(const rt::task<int> &t);
+
+rt::task<int> givenToConstReference() {
+  auto t = fetch(1);
+  describe(std::move(t));
+  co_return co_await std::move(t);
+}
+
+rt::task<int> movedToNowhere() {
+  auto t = fetch(1);
+  (void)std::move(t);
+  co_return co_await std::move(t);
+}
+
+rt::task<int> retriesWithNewTask() {
+  auto t = fetch(1);
+  for (;;) {
+    bool failed = false;
+    try {
+      co_return co_await std::move(t);
+    } catch (const std::exception &) {
+      failed = true;
+    }
+    if (failed)
+      t = fetch(2);
+  }
+}
+
+rt::task<int> movedBehindShortCircuit(bool urgent) {
+  auto t = fetch(1);
+  bool kept = urgent && (keep(std::move(t)), true);
+  if (!kept)
+    co_return co_await std::move(t);
+  co_return 0;
+}
+
+rt::task<int> movedInOneArm(bool urgent) {
+  auto t = fetch(1);
+  auto u = urgent ? std::move(t) : fetch(2);
+  keep(std::move(u));
+  co_return co_await std::move(t);
+}
+
 class lazyCell {
   rt::task<int> task_;
 

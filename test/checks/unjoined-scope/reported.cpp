@@ -63,6 +63,21 @@ rt::task<> factory(rt::executor &pool) {
   co_return;
 }
 
+// The child adds to the scope; it cannot wait for itself.
+rt::task<> childHasTheScope(rt::executor &pool) {
+  rt::async_scope scope;
+// CHECK:      :[[@LINE-1]]:19: warning: scope 'scope' is never joined before it is destroyed [async-unjoined-scope]
+// CHECK-NEXT: :[[@LINE+4]]:3: note: it is given work here
+// CHECK-NEXT: :[[@LINE+7]]:3: note: 'scope' goes out of scope here
+// CHECK-NEXT: :[[@LINE-4]]:19: note: 'rt::async_scope': its destructor ends the program when children are left
+// CHECK-NEXT: :[[@LINE-5]]:19: note: write 'co_await scope.join()' on every path that leaves its block
+  scope.spawn(pool, [&scope]() -> rt::task<> {
+    scope.spawn(save(1));
+    co_return;
+  });
+  co_return;
+}
+
 rt::task<> inLoop(const std::vector<int> &orders) {
   rt::async_scope scope;
 // CHECK:      :[[@LINE-1]]:19: warning: scope 'scope' is never joined before it is destroyed [async-unjoined-scope]

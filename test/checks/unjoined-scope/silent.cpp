@@ -245,6 +245,13 @@ rt::task<> childGetsScope(rt::executor &pool) {
   co_return;
 }
 
+rt::task<> childOfAnotherScope() {
+  rt::async_scope inner, outer;
+  inner.spawn(save(1));
+  outer.spawn([&inner] { return inner.join(); });
+  co_await outer.join();
+}
+
 // Whatever post() calls may join it.
 void postedWithScope(rt::executor &pool) {
   rt::async_scope scope;
