@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/awaits/UnjoinedScopes.h"
+#include "core/awaits/ExpectedThrow.h"
 #include "core/awaits/Fate.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
@@ -126,6 +127,50 @@ static bool joinsItself(const VarDecl *Var, const TypeFact &Type) {
          Own->hasUserDeclaredDestructor();
 }
 
+static const ValueDecl *named(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    return Ref->getDecl();
+  const auto *Access = dyn_cast<MemberExpr>(E);
+  return Access ? Access->getMemberDecl() : nullptr;
+}
+
+/// scope.spawn(pool, t);
+///             ^
+static const ValueDecl *executorOf(const Function &F, const Expr *Work) {
+  for (const Expr *Argument : argumentsOf(Work)) {
+    const Expr *E = Argument->IgnoreParenImpCasts();
+    for (TypeRole Role : {TypeRole::MultiThreaded, TypeRole::SingleThreaded,
+                          TypeRole::JoinsInDestructor})
+      if (roleOf(F.unit(), E->getType(), Role))
+        return named(E);
+  }
+  return nullptr;
+}
+
+/// Whether \p Executor, and with it all that runs on it, ends before \p Scope:
+///   rt::async_scope scope;
+///   rt::thread_pool pool;
+static bool isDestroyedBefore(const Function &F, const ValueDecl *Executor,
+                              const VarDecl *Scope) {
+  const auto *Local = dyn_cast_or_null<VarDecl>(Executor);
+  return Local && Local->hasLocalStorage() && !isa<ParmVarDecl>(Local) &&
+         !Local->getType()->isReferenceType() &&
+         F.isBefore(Scope->getLocation(), Local->getLocation());
+}
+
+/// The calls that wait for all that \p Executor runs: pool.join();
+static SmallVector<const Expr *> joinsOf(const Function &F,
+                                         const ValueDecl *Executor) {
+  SmallVector<const Expr *> Found;
+  for (const Expr *Call : F.calls())
+    if (const Expr *Object = objectOf(Call);
+        Object && named(Object) == Executor &&
+        roleOf(F.unit(), Call, FunctionRole::Joins))
+      Found.push_back(Call);
+  return Found;
+}
+
 std::vector<UnjoinedScope> unjoinedScopes(const Function &F) {
   std::vector<UnjoinedScope> Found;
   if (F.decl()->isDependentContext())
@@ -147,8 +192,14 @@ std::vector<UnjoinedScope> unjoinedScopes(const Function &F) {
     for (const Mention &M : Mentions) {
       if (M.What == ScopeUse::Join)
         Flow.take(Place, M.By);
-      if (M.What != ScopeUse::Work)
+      if (M.What != ScopeUse::Work || whoExpectsThrow(F, M.By))
         continue;
+      const ValueDecl *Executor = executorOf(F, M.By);
+      if (isDestroyedBefore(F, Executor, Var))
+        continue;
+      if (Executor)
+        for (const Expr *Join : joinsOf(F, Executor))
+          Flow.take(Place, Join);
       Flow.put(Place, M.By, /*Replaces=*/false);
       Works.push_back(M.By);
     }

@@ -264,6 +264,32 @@ int main() {
   scope.spawn(pool, save(1));
 }
 
+void anotherPoolIsJoined() {
+  rt::thread_pool pool, other;
+  rt::async_scope scope;
+// CHECK:      :[[@LINE-1]]:19: warning: scope 'scope' is never joined before it is destroyed [async-unjoined-scope]
+// CHECK-NEXT: :[[@LINE+4]]:3: note: it is given work here
+// CHECK-NEXT: :[[@LINE+5]]:1: note: 'scope' goes out of scope here
+// CHECK-NEXT: :[[@LINE-4]]:19: note: 'rt::async_scope': its destructor ends the program when children are left
+// CHECK-NEXT: :[[@LINE-5]]:19: note: block on 'scope.join()' on every path that leaves its block
+  scope.spawn(pool, save(1));
+  other.join();
+}
+
+void poolIsJoinedOnSomePaths(bool wait) {
+  rt::thread_pool pool;
+  rt::async_scope scope;
+// CHECK:      :[[@LINE-1]]:19: warning: scope 'scope' is not joined on every path before it is destroyed [async-unjoined-scope]
+// CHECK-NEXT: :[[@LINE+5]]:3: note: it is given work here
+// CHECK-NEXT: :[[@LINE+5]]:7: note: not joined when '!wait'
+// CHECK-NEXT: :[[@LINE+6]]:1: note: 'scope' goes out of scope here
+// CHECK-NEXT: :[[@LINE-5]]:19: note: 'rt::async_scope': its destructor ends the program when children are left
+// CHECK-NEXT: :[[@LINE-6]]:19: note: block on 'scope.join()' on every path that leaves its block
+  scope.spawn(pool, save(1));
+  if (wait)
+    pool.join();
+}
+
 auto inLambda = []() -> rt::task<> {
   rt::async_scope scope;
 // CHECK:      :[[@LINE-1]]:19: warning: scope 'scope' is never joined before it is destroyed [async-unjoined-scope]

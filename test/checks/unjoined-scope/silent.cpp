@@ -164,6 +164,66 @@ rt::task<> joinCastToVoid() {
   co_return;
 }
 
+//===--- Its executor has ended ------------------------------------------===//
+
+// The pool is destroyed first, and waits for what runs on it.
+void poolIsDestroyedFirst() {
+  rt::async_scope scope;
+  rt::thread_pool pool;
+  scope.spawn(pool, save(1));
+}
+
+void poolInInnerBlock() {
+  rt::async_scope scope;
+  {
+    rt::thread_pool pool;
+    scope.spawn(pool, save(1));
+  }
+}
+
+void poolIsJoined() {
+  rt::thread_pool pool;
+  rt::async_scope scope;
+  scope.spawn(pool, save(1));
+  pool.join();
+}
+
+void poolOfSomebodyElseIsJoined(rt::thread_pool &pool) {
+  rt::async_scope scope;
+  scope.spawn(pool, save(1));
+  pool.join();
+}
+
+void loopHasRun() {
+  rt::current_thread loop;
+  rt::async_scope scope;
+  scope.spawn(loop, save(1));
+  scope.spawn(loop, save(2));
+  loop.run();
+}
+
+class batch {
+  rt::current_thread loop_;
+
+public:
+  void run() {
+    rt::async_scope scope;
+    scope.spawn(loop_, save(1));
+    loop_.run();
+  }
+};
+
+#define THROWS(EXCEPTION, EXPRESSION)                                          \
+  try {                                                                        \
+    EXPRESSION;                                                                \
+  } catch (const EXCEPTION &) {                                                \
+  }
+
+void expectedToThrow() {
+  rt::async_scope scope;
+  THROWS(std::logic_error, scope.spawn(save(1)));
+}
+
 //===--- No work ----------------------------------------------------------===//
 
 rt::task<> nothingSpawned() {
