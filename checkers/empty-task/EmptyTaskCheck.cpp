@@ -17,28 +17,19 @@ namespace {
 /// Finds tasks that have nothing in them where they are awaited or returned.
 class EmptyTaskCheck : public Check {
 public:
-  static constexpr CheckInfo Info = {
-      "async-empty-task", "an empty task is awaited or returned", Level::Strict,
-      "0.1", {}};
+  static constexpr CheckInfo Info = {"async-empty-task",
+                                     "an empty task is awaited or returned",
+                                     Level::Strict,
+                                     "0.1",
+                                     {}};
 
   explicit EmptyTaskCheck(const CheckOptions &) {}
 
   void check(const Function &F, std::vector<Finding> &Out) override {
     // return {};
     //        ^
-    for (const Expr *Value : emptyReturns(F)) {
-      Finding Result;
-      Result.Loc = Value->getBeginLoc();
-      Result.Range = Value->getSourceRange();
-      Result.Message = F.describe() + " returns an empty '" +
-                       typeName(F.context(), F.decl()->getReturnType()) +
-                       "', which nobody can await";
-      Result.Notes.push_back(
-          {Value->getBeginLoc(),
-           "make it a coroutine and write 'co_return' for a task that is done",
-           {}});
-      Out.push_back(std::move(Result));
-    }
+    for (const EmptyValue &Empty : emptyValues(F))
+      Out.push_back(empty(F, Empty));
     // rt::task<> t;  co_await std::move(t);
     //                                   ^
     for (const EmptyTask &Empty : emptyTasks(F))
@@ -46,23 +37,67 @@ public:
   }
 
 private:
+  static Finding empty(const Function &F, const EmptyValue &Empty) {
+    const Expr *Value = Empty.Value;
+    Finding Result;
+    Result.Loc = Value->getBeginLoc();
+    Result.Range = Value->getSourceRange();
+    std::string Type = typeName(F.context(), Value->getType());
+    Result.Message = Empty.Awaited ? "an empty '" + Type + "' is awaited here"
+                                   : F.describe() + " returns an empty '" +
+                                         Type + "', which nobody can await";
+    Result.Notes.push_back(
+        {Value->getBeginLoc(),
+         Empty.Awaited
+             ? "await only where there is a task"
+             : "make it a coroutine: one that only has a 'co_return' gives a "
+               "task that is done",
+         {}});
+    return Result;
+  }
+
+  static std::string reason(const EmptyTask &Empty, const std::string &Name) {
+    switch (Empty.Why) {
+    case EmptyTask::Declared:
+      return Name + " is declared without a task, and gets none";
+    case EmptyTask::MovedAway:
+      return "its task is moved away here";
+    case EmptyTask::AwaitedOnce:
+      return "its task is awaited here, and gone after that";
+    case EmptyTask::Emptied:
+      return Name + " is emptied here";
+    }
+    llvm_unreachable("unknown reason");
+  }
+
+  static std::string advice(const EmptyTask &Empty, const std::string &Name) {
+    switch (Empty.Why) {
+    case EmptyTask::Declared:
+    case EmptyTask::Emptied:
+      return "put a task into " + Name + " first";
+    case EmptyTask::MovedAway:
+      return "use what it was moved to, or make a second task";
+    case EmptyTask::AwaitedOnce:
+      return "keep the first result, or make a second task";
+    }
+    llvm_unreachable("unknown reason");
+  }
+
   static Finding empty(const EmptyTask &Empty) {
     std::string Name = "'" + Empty.Var->getNameAsString() + "'";
     Finding Result;
     Result.Loc = Empty.Used->getBeginLoc();
     Result.Range = Empty.Used->getSourceRange();
-    Result.Message = "task " + Name + " is empty here";
-    if (Empty.MovedAt)
-      Result.Notes.push_back({Empty.MovedAt->getBeginLoc(),
-                              "its work was moved away here",
-                              Empty.MovedAt->getSourceRange()});
-    else
-      Result.Notes.push_back({Empty.Var->getLocation(),
-                              Name + " is declared without work, and gets none",
-                              {}});
-    Result.Notes.push_back({Empty.Used->getBeginLoc(),
-                            "put a task into " + Name + " first",
-                            {}});
+    Result.Message = "task " + Name + " is empty where it is " +
+                     (Empty.Awaited ? "awaited" : "returned");
+    Note Why{Empty.Var->getLocation(), reason(Empty, Name), {}};
+    if (Empty.By) {
+      Why.Loc = Empty.By->getBeginLoc();
+      Why.Range = Empty.By->getSourceRange();
+    }
+    Result.Notes.push_back(std::move(Why));
+    Result.Notes.push_back(
+        {Empty.Used->getBeginLoc(), advice(Empty, Name), {}});
     return Result;
   }
 };

@@ -20,8 +20,10 @@ class UnjoinedScopeCheck : public Check {
 public:
   static constexpr CheckInfo Info = {
       "async-unjoined-scope",
-      "a scope of tasks is destroyed without being joined", Level::Correctness,
-      "0.1", {}};
+      "a scope of tasks is destroyed without being joined",
+      Level::Correctness,
+      "0.1",
+      {}};
 
   explicit UnjoinedScopeCheck(const CheckOptions &) {}
 
@@ -43,31 +45,38 @@ private:
     return "";
   }
 
+  static const char *problem(const UnjoinedScope &Lost) {
+    if (Lost.OnSomePaths)
+      return "not joined on every path before it is destroyed";
+    return Lost.JoinedElsewhere ? "destroyed with work that nothing joins"
+                                : "never joined before it is destroyed";
+  }
+
   static Finding unjoined(const Function &F, const UnjoinedScope &Lost) {
     std::string Name = Lost.Scope->getNameAsString();
     Finding Result;
     Result.Loc = Lost.Scope->getLocation();
-    Result.Message = "scope '" + Name + "' is " +
-                     (Lost.OnSomePaths
-                          ? "not joined on every path before it is destroyed"
-                          : "never joined before it is destroyed");
-    Result.Notes.push_back({Lost.Work->getBeginLoc(),
-                            "it is given work here",
+    Result.Message = "scope '" + Name + "' is " + problem(Lost);
+    Result.Notes.push_back({Lost.Work->getBeginLoc(), "it is given work here",
                             Lost.Work->getSourceRange()});
     addPath(F, Lost.How, "joined", Name, Result);
-    if (Lost.Type.Model)
-      Result.Notes.push_back({Lost.Scope->getLocation(),
-                              "'" + F.unit().qualifiedName(Lost.Type.Record).str() +
-                                  "': " + Lost.Type.Model->Why,
-                              {}});
-    std::string Join = joiner(F, Lost);
-    Result.Notes.push_back(
-        {Lost.Scope->getLocation(),
-         Join.empty() ? "join it on every path that leaves its block"
-                      : "write 'co_await " + Name + "." + Join +
-                            "()' on every path that leaves its block",
-         {}});
+    if (Lost.Type.Model && !Lost.Type.Model->Why.empty())
+      Result.Notes.push_back(
+          {Result.Loc,
+           "'" + F.unit().qualifiedName(Lost.Type.Record).str() +
+               "': " + Lost.Type.Model->Why,
+           {}});
+    Result.Notes.push_back({Result.Loc, advice(F, Lost, Name), {}});
     return Result;
+  }
+
+  static std::string advice(const Function &F, const UnjoinedScope &Lost,
+                            const std::string &Name) {
+    std::string Join = joiner(F, Lost);
+    if (Join.empty())
+      return "join it on every path that leaves its block";
+    return (F.coroutine() ? "write 'co_await " : "block on '") + Name + "." +
+           Join + "()' on every path that leaves its block";
   }
 };
 

@@ -13,18 +13,29 @@
 
 namespace async_tidy {
 
-/// A local that is empty on every path where it is awaited or returned.
+/// A local that is empty on every path to where it is awaited or returned.
 struct EmptyTask {
   const clang::VarDecl *Var;
   const clang::DeclRefExpr *Used;
-  /// Where its task was moved away; null when it was declared empty.
-  const clang::DeclRefExpr *MovedAt;
+  bool Awaited; ///< Otherwise it is returned.
+  enum Reason {
+    Declared,    ///< `task<> t;`
+    MovedAway,   ///< `use(std::move(t));`
+    AwaitedOnce, ///< `co_await std::move(t);`
+    Emptied,     ///< `t = {};`
+  } Why;
+  /// What left it empty; null for Declared.
+  const clang::Expr *By;
 };
 std::vector<EmptyTask> emptyTasks(const Function &F);
 
-/// `return {};`, `return task<>();`: the operands of returns of \p F, which
-/// gives a task, that make an empty one.
-std::vector<const clang::Expr *> emptyReturns(const Function &F);
+/// `return {};`, `co_await (ok ? fetch() : task<>());`: what makes an empty
+/// task on the spot, for somebody who counts on one.
+struct EmptyValue {
+  const clang::Expr *Value;
+  bool Awaited; ///< Otherwise it is returned, and \p F is no coroutine.
+};
+std::vector<EmptyValue> emptyValues(const Function &F);
 
 } // namespace async_tidy
 

@@ -21,7 +21,8 @@ struct UnjoinedScope {
   const clang::Expr *Work;
   /// The path on which it is not joined.
   Loss How;
-  bool OnSomePaths = false; ///< On others it is.
+  bool OnSomePaths = false;     ///< On others this work is joined.
+  bool JoinedElsewhere = false; ///< Before this work, or on other paths.
 };
 
 /// The local scopes of \p F that are given work and may be destroyed unjoined.

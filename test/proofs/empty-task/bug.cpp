@@ -1,0 +1,85 @@
+// The bug at run time: plugins are asked one after the other. The base class
+// answers with an empty task, which looks like "nothing to do" and throws where
+// it is awaited: the plugin after it is never asked. The retry is no better, as
+// the first attempt has used up the task.
+
+// RUN: %rt_cxx %s -o %t
+// RUN: %t | FileCheck --check-prefix=OUTPUT %s
+// RUN: %async_tidy --quiet --format=concise '--checks=*' %s -- -std=c++20 -I%rt_include \
+// RUN:   | %verify %s
+
+#include <rt/rt.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <stdexcept>
+#include <utility>
+
+struct plugin {
+  virtual ~plugin() = default;
+  virtual rt::task<> on_save() { return {}; }
+// CHECK:      :[[@LINE-1]]:41: warning: function 'on_save' returns an empty 'rt::task<>', which nobody can await [async-empty-task]
+// CHECK-NEXT: :[[@LINE-2]]:41: note: make it a coroutine: one that only has a 'co_return' gives a task that is done
+};
+
+struct spell_checker : plugin {};
+
+struct backup : plugin {
+  rt::task<> on_save() override {
+    std::puts("copied to the backup");
+    co_return;
+  }
+};
+
+rt::task<> save() {
+  spell_checker first;
+  backup second;
+  std::puts("saved");
+  for (plugin *p : {static_cast<plugin *>(&first),
+                    static_cast<plugin *>(&second)})
+    co_await p->on_save();
+}
+
+rt::task<int> upload(int &attempts) {
+  if (++attempts == 1)
+    throw std::runtime_error("timeout");
+  co_return 200;
+}
+
+rt::task<int> upload_with_retry() {
+  int attempts = 0;
+  auto request = upload(attempts);
+  bool failed = false;
+  try {
+    co_return co_await std::move(request);
+  } catch (const std::exception &e) {
+    std::printf("upload: %s\n", e.what());
+    failed = true;
+  }
+  if (failed)
+    co_return co_await std::move(request);
+// CHECK:      :[[@LINE-1]]:34: warning: task 'request' is empty where it is awaited [async-empty-task]
+// CHECK-NEXT: :[[@LINE-8]]:34: note: its task is awaited here, and gone after that
+// CHECK-NEXT: :[[@LINE-3]]:34: note: keep the first result, or make a second task
+  co_return 0;
+}
+
+template <class T> void run(rt::task<T> t) {
+  try {
+    rt::block_on(std::move(t));
+    std::puts("done");
+  } catch (const std::exception &e) {
+    std::printf("failed: %s\n", e.what());
+  }
+}
+
+int main() {
+  run(save());
+  run(upload_with_retry());
+}
+
+// OUTPUT:      saved
+// OUTPUT-NEXT: failed: rt::task: awaited an empty task
+// OUTPUT-NEXT: upload: timeout
+// OUTPUT-NEXT: failed: rt::task: awaited an empty task
+// OUTPUT-NOT:  backup
