@@ -148,15 +148,6 @@ rt::task<> inADefault(int n) {
   }
 }
 
-auto throwingLambda = [](int n) -> rt::task<int> {
-  if (n < 0)
-    throw std::runtime_error("n");
-// CHECK:      :[[@LINE-1]]:5: warning: exception leaves the call of this lambda, not the 'co_await' of its task [async-missing-coroutine]
-// CHECK-NEXT: :[[@LINE-4]]:23: note: this lambda is not a coroutine: its body runs in the call
-// CHECK-NEXT: :[[@LINE-3]]:5: note: make it a coroutine with 'co_return', or return a task that holds the exception
-  return load(n);
-};
-
 template <class T> rt::task<int> throwsInTemplate(T value) {
   if (value < 0)
     throw std::runtime_error("value");

@@ -213,3 +213,10 @@ rt::task<> mistake(int n) {
     throw std::out_of_range("n");
   return save(n);
 }
+
+// Who is given a lambda often turns what it throws into a task.
+auto throwingLambda = [](int n) -> rt::task<> {
+  if (n < 0)
+    throw std::runtime_error("n");
+  return save(n);
+};
