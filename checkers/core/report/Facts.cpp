@@ -4,6 +4,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/report/Facts.h"
+#include "core/awaits/LostTasks.h"
+#include "core/awaits/Use.h"
 #include "core/effects/Blocking.h"
 #include "core/liveness/Join.h"
 #include "core/model/Matchers.h"
@@ -66,6 +68,42 @@ StringRef nameOf(Threads Kind) {
   llvm_unreachable("unknown threads");
 }
 
+StringRef nameOf(UseKind Kind) {
+  switch (Kind) {
+  case UseKind::Look:
+    return "is only looked at";
+  case UseKind::Consume:
+    return "is taken";
+  case UseKind::MoveInto:
+    return "is moved to another local";
+  case UseKind::Ignored:
+    return "is given to a function that ignores it";
+  case UseKind::Overwrite:
+    return "is overwritten";
+  case UseKind::Fill:
+    return "gets one more";
+  case UseKind::Clear:
+    return "is emptied";
+  case UseKind::Escape:
+    return "escapes";
+  }
+  llvm_unreachable("unknown use");
+}
+
+StringRef nameOf(LossKind Kind) {
+  switch (Kind) {
+  case LossKind::Never:
+    return "is never taken";
+  case LossKind::SomePaths:
+    return "is not taken on every path";
+  case LossKind::Overwritten:
+    return "is overwritten before it is taken";
+  case LossKind::PassedOn:
+    return "ends in a function that ignores it";
+  }
+  llvm_unreachable("unknown loss");
+}
+
 class Writer {
 public:
   explicit Writer(TranslationUnit &TU)
@@ -89,8 +127,14 @@ public:
               roleOf(TU, Call, FunctionRole::Spawn))
         spawn(F, Call, *Role);
     }
+    for (const LostTask &Lost : lostTasks(F, [](const Expr *) { return true; }))
+      fact(Lost.Holder->getLocation(),
+           ("task '" + Lost.name() + "' " + nameOf(Lost.Kind)).str());
+    for (const ParmVarDecl *Parm : F.decl()->parameters())
+      uses(F, Parm);
     for (const VarDecl *Var : F.locals()) {
       type(Var->getLocation(), Var->getType());
+      uses(F, Var);
       if (std::optional<NotSend> Why = whyNotSend(TU, Var->getType())) {
         std::string Text =
             "'" + typeName(TU.context(), Var->getType()) + "' is not send";
@@ -137,6 +181,15 @@ private:
                nameOf(What.Start) + nameOf(What.Kind) + ": " + What.Because +
                (What.ResultIsGuard ? "; its result is a guard" : ""))
                   .str());
+  }
+
+  void uses(const Function &F, const VarDecl *Var) {
+    if (!whatHolds(TU, Var->getType()))
+      return;
+    for (const DeclRefExpr *Ref : F.references(Var))
+      fact(Ref->getBeginLoc(), ("task '" + Var->getName() + "' " +
+                                nameOf(useOf(F, Ref).Kind) + " here")
+                                   .str());
   }
 
   void spawn(const Function &F, const Expr *Call, const FunctionFact &Role) {
