@@ -9,8 +9,8 @@
 #include "core/awaits/MustAwait.h"
 #include "core/base/Check.h"
 #include "core/model/Matchers.h"
-#include "core/model/Names.h"
 #include "core/report/PathNotes.h"
+#include "core/report/TaskWords.h"
 
 using namespace clang;
 using namespace clang::ast_matchers;
@@ -98,66 +98,6 @@ private:
                          taskOf(F, Lost).Start == TaskStart::Eager);
   }
 
-  static std::string madeBy(const Function &F, const Expr *E) {
-    if (const auto *Call = dyn_cast<CallExpr>(E)) {
-      if (const FunctionDecl *Callee = Call->getDirectCallee())
-        return quoted(F, Callee);
-      return "this call";
-    }
-    return "'co_await'";
-  }
-
-  static std::string quoted(const Function &F, const FunctionDecl *Callee) {
-    std::string Name = functionName(F.unit(), Callee);
-    return Name == "this lambda" ? Name : "'" + Name + "'";
-  }
-
-  static StringRef noun(const Task &T) {
-    if (T.MustKeep)
-      return "handle ";
-    if (T.Kind == TaskKind::Sender)
-      return "sender ";
-    return T.Kind == TaskKind::Task ? "task " : "awaiter ";
-  }
-
-  static StringRef verb(const Task &T) {
-    return T.Kind == TaskKind::Sender ? "started" : "awaited";
-  }
-
-  /// What the loss means, for whoever wrote the line.
-  static std::string consequence(const Task &T, bool Maybe = false,
-                                 bool Several = false) {
-    StringRef Is = Maybe ? "may not be " : "is not ";
-    if (T.MustKeep)
-      return Maybe ? ", so the work may be given up"
-                   : ", so the work is given up";
-    if (T.ResultIsGuard) {
-      if (T.Start == TaskStart::Eager)
-        return (", so the lock " + Is + "held").str();
-      return Maybe ? ", so the lock may not be taken"
-                   : ", so the lock is never taken";
-    }
-    if (T.Kind == TaskKind::Sender)
-      return Maybe ? ", so its work may never run" : ", so its work never runs";
-    if (T.Kind != TaskKind::Task)
-      return Maybe ? "" : ", so nothing waits";
-    switch (T.Start) {
-    case TaskStart::Lazy:
-      if (Several)
-        return ", so the coroutines never run";
-      return Maybe ? ", so the coroutine may never run"
-                   : ", so the coroutine never runs";
-    case TaskStart::Eager:
-      if (Several)
-        return ", so their results and exceptions are lost";
-      return Maybe ? ", so its result and exceptions may be lost"
-                   : ", so its result and exceptions are lost";
-    case TaskStart::Unknown:
-      return "";
-    }
-    llvm_unreachable("unknown start");
-  }
-
   static Finding discarded(const Function &F, const Expr *E) {
     const Task &T = F.unit().task(E->getType());
     Finding Result;
@@ -165,10 +105,10 @@ private:
     Result.Range = E->getSourceRange();
     std::string Consequence = consequence(T);
     Result.Message =
-        (noun(T) + "returned by " + madeBy(F, E) + " is discarded" +
+        (noun(T) + "returned by " + makerName(F, E) + " is discarded" +
          (Consequence.empty() ? " without being awaited" : Consequence))
             .str();
-    explain(F, E, T, Result);
+    addOrigin(F, E, T, Result);
     std::optional<FixItHint> Fix = awaitFix(F, E);
     // Not done by --fix: a guard awaited as a statement unlocks at the
     // semicolon, an eager task has run already, and a task that gives a task
@@ -176,7 +116,7 @@ private:
     if (Fix && !T.ResultIsGuard && T.Start != TaskStart::Eager &&
         F.unit().task(T.Result).Kind != TaskKind::Task)
       Result.Fixes.push_back(*Fix);
-    advise(F, E, T, Fix, Result);
+    addAdvice(F, E, T, Fix, Result);
     return Result;
   }
 
@@ -187,11 +127,11 @@ private:
     Result.Loc = E->getBeginLoc();
     Result.Range = E->getSourceRange();
     Result.Message =
-        (noun(T) + "returned by " + madeBy(F, E) + " is given to " +
-         quoted(F, calleeOf(By.By)) + ", which never awaits it")
+        (noun(T) + "returned by " + makerName(F, E) + " is given to " +
+         quotedName(F, calleeOf(By.By)) + ", which never awaits it")
             .str();
     explainParameter(By.Parameter, Result);
-    explain(F, E, T, Result);
+    addOrigin(F, E, T, Result);
     adviseToDrop(E, Result);
     return Result;
   }
@@ -254,16 +194,16 @@ private:
       Result.Loc = Lost.PassedBy->getBeginLoc();
       Result.Range = Lost.PassedBy->getSourceRange();
       Result.Message = Subject + " is given to " +
-                       quoted(F, calleeOf(Lost.PassedBy)) +
+                       quotedName(F, calleeOf(Lost.PassedBy)) +
                        ", which never awaits it";
       explainParameter(Lost.IgnoredBy, Result);
-      explain(F, Lost.Made, T, Result);
+      addOrigin(F, Lost.Made, T, Result);
       adviseToDrop(Lost.PassedBy, Result);
       return Result;
     }
     if (Lost.Kind != LossKind::Never || OfSeveral)
       addPath(F, Lost.How, verb(T), Lost.name(), Result);
-    explain(F, Lost.Made, T, Result);
+    addOrigin(F, Lost.Made, T, Result);
     if (Lost.Kind == LossKind::SomePaths) {
       Result.Notes.push_back(
           {Lost.Made->getBeginLoc(),
@@ -286,7 +226,7 @@ private:
       Fix.reset();
     if (Fix && T.ResultIsGuard)
       Result.Fixes.push_back(*Fix);
-    advise(F, Lost.Made, T, Fix, Result);
+    addAdvice(F, Lost.Made, T, Fix, Result);
     return Result;
   }
 
@@ -296,79 +236,6 @@ private:
           {Look->getBeginLoc(),
            "this use of '" + Lost.name() + "' does not await it",
            Look->getSourceRange()});
-  }
-
-  /// Where the type of the task comes from.
-  static void explain(const Function &F, const Expr *E, const Task &T,
-                      Finding &Out) {
-    if (T.MustKeep)
-      Out.Notes.push_back(
-          {E->getBeginLoc(),
-           "'" + typeName(F.context(), E->getType()) + "': " + T.MustKeep->Why,
-           {}});
-    const auto *Call = dyn_cast<CallExpr>(E);
-    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    if (!Callee || T.Kind != TaskKind::Task)
-      return;
-    std::optional<Holds> Held = whatHolds(F.unit(), E->getType());
-    bool Itself = Held && Held->How == Holding::Itself;
-    StringRef How;
-    if (T.Start == TaskStart::Lazy)
-      How = Itself ? "', which starts only when it is awaited"
-                   : "', whose tasks start only when they are awaited";
-    else if (T.Start == TaskStart::Eager)
-      How = Itself ? "', which starts at once and keeps its result for whoever "
-                     "awaits it"
-                   : "', whose tasks start at once and keep their results for "
-                     "whoever awaits them";
-    else
-      How = Itself ? "', a task" : "', which holds tasks";
-    std::string Name = functionName(F.unit(), Callee);
-    Out.Notes.push_back(
-        {Callee->getLocation(),
-         ((Name == "this lambda" ? Name : "'" + Name + "'") + " returns '" +
-          typeName(F.context(), E->getType()) + How)
-             .str(),
-         {}});
-  }
-
-  static bool mayReturnTask(const Function &F) {
-    return !F.decl()->isMain() &&
-           !isa<CXXConstructorDecl, CXXDestructorDecl>(F.decl());
-  }
-
-  /// The last note says what to do.
-  static void advise(const Function &F, const Expr *E, const Task &T,
-                     const std::optional<FixItHint> &Fix, Finding &Out) {
-    Note Advice{E->getBeginLoc(), "", {}};
-    if (T.Kind == TaskKind::Sender)
-      Advice.Message = "start it, await it, or cast it to void to drop it on "
-                       "purpose";
-    else if (T.MustKeep)
-      Advice.Message = "keep it for as long as the work is wanted";
-    else if (!F.coroutine() && T.Kind != TaskKind::Task)
-      Advice.Message =
-          F.describe() + " is not a coroutine: only a coroutine can wait here";
-    else if (!F.coroutine())
-      Advice.Message =
-          F.describe() + " is not a coroutine: " +
-          (mayReturnTask(F) ? "return the task, spawn it, or block on it"
-                            : "spawn the task, or block on it");
-    else if (F.enclosing<CXXCatchStmt>(E))
-      Advice.Message = "a handler cannot 'co_await': leave it first";
-    else if (T.ResultIsGuard)
-      Advice.Message = "write 'co_await' and keep the result for as long as "
-                       "the lock is needed";
-    else
-      Advice.Message =
-          (T.Kind != TaskKind::Task ? "write 'co_await' to wait here"
-           : T.Start == TaskStart::Eager
-               ? "write 'co_await' to get its result here"
-               : "write 'co_await' to run it here") +
-          std::string(", or cast it to void to drop it on purpose");
-    if (Fix && Out.Fixes.empty())
-      Advice.Fixes.push_back(*Fix);
-    Out.Notes.push_back(std::move(Advice));
   }
 
   AwaitPolicy Policy;
