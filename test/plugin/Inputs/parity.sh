@@ -21,9 +21,10 @@ for file in $files; do
   # From the root, so that neither prints paths relative to anything.
   (cd / && "$clang_tidy" -load "$plugin" --quiet --config='{}' \
     --checks='-*,async-*' --header-filter='.*' "$file" -- "$@") \
-    > "$out/plugin.all" 2>/dev/null
+    > "$out/plugin.all" 2>/dev/null &
   (cd / && "$async_tidy" --quiet --format=concise --checks='*' "$file" -- "$@") \
     2>/dev/null | sed 's,^\([^/ ][^ ]*:[0-9]\),/\1,' | places > "$out/driver"
+  wait
   grep -q ': error: ' "$out/plugin.all" && continue
   places < "$out/plugin.all" > "$out/plugin"
   grep -v clang-diagnostic "$out/plugin" > "$out/plugin.ours"
