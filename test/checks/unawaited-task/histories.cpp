@@ -645,3 +645,49 @@ qt::Task<std::string> asksMended() {
   co_return reply->data();
 }
 } // namespace network
+
+// Seastar: https://github.com/scylladb/seastar/issues/1154
+// With two features asked for, the first future is overwritten by the second.
+namespace negotiation {
+enum class feature { compression, parent, isolation };
+sea::future<> registerParent();
+sea::future<> isolate();
+
+sea::future<> negotiates(std::vector<feature> requested) {
+  auto f = sea::make_ready_future<>();
+  for (feature wanted : requested) {
+    switch (wanted) {
+    case feature::parent:
+      f = registerParent();
+      break;
+    case feature::isolation:
+      f = isolate();
+// CHECK:      :[[@LINE-1]]:11: warning: task 'f' may be overwritten before it is awaited, so its result and exceptions may be lost [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE-6]]:5: note: not awaited in this case
+// CHECK-NEXT: :[[@LINE-6]]:7: note: 'f' is overwritten here
+// CHECK-NEXT: : note: 'negotiation::isolate' returns 'sea::future<>', which starts at once and keeps its result for whoever awaits it
+// CHECK-NEXT: :[[@LINE-5]]:11: note: function 'negotiates' is not a coroutine: return the task, spawn it, or block on it
+      break;
+    case feature::compression:
+      break;
+    }
+  }
+  return f;
+}
+sea::future<> negotiatesMended(std::vector<feature> requested) {
+  auto f = sea::make_ready_future<>();
+  for (feature wanted : requested) {
+    switch (wanted) {
+    case feature::parent:
+      f = std::move(f).then([] { return registerParent(); });
+      break;
+    case feature::isolation:
+      f = std::move(f).then([] { return isolate(); });
+      break;
+    case feature::compression:
+      break;
+    }
+  }
+  return f;
+}
+} // namespace negotiation
