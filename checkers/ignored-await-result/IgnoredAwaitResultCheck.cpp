@@ -12,6 +12,7 @@
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/Finding.h"
+#include "core/report/TaskWords.h"
 
 using namespace clang;
 using namespace llvm;
@@ -83,9 +84,7 @@ private:
 
   static std::string nameOf(const Function &F, const NamedDecl *D) {
     const auto *Callee = dyn_cast<FunctionDecl>(D);
-    std::string Name = Callee ? functionName(F.unit(), Callee)
-                              : F.unit().qualifiedName(D).str();
-    return Name == "this lambda" ? Name : quoted(Name);
+    return Callee ? quotedName(F, Callee) : quoted(F.unit().qualifiedName(D));
   }
 
   static Finding ignored(const Function &F, const CoawaitExpr *Await,

@@ -8,6 +8,7 @@
 #include "core/model/Names.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/Finding.h"
+#include "core/report/TaskWords.h"
 
 using namespace clang;
 using namespace llvm;
@@ -97,8 +98,7 @@ private:
     const FunctionDecl *Callee = calleeOf(Why.Call);
     if (!Callee)
       return;
-    std::string Name = functionName(F.unit(), Callee);
-    Name = Name == "this lambda" ? Name : "'" + Name + "'";
+    std::string Name = quotedName(F, Callee);
     Out.Notes.push_back(
         {Callee->getLocation(),
          Why.Work.Start == TaskStart::Lazy

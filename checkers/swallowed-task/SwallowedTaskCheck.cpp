@@ -10,6 +10,7 @@
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/Finding.h"
+#include "core/report/TaskWords.h"
 
 using namespace clang;
 using namespace llvm;
@@ -122,8 +123,7 @@ private:
     const SourceManager &SM = F.context().getSourceManager();
     if (!Found.Callee || SM.isInSystemHeader(Found.Callee->getLocation()))
       return "this callable";
-    std::string Name = functionName(F.unit(), Found.Callee);
-    return Name == "this lambda" ? Name : quoted(Name);
+    return quotedName(F, Found.Callee);
   }
 
   static Finding dropped(const Function &F, const GivenAway &Found) {

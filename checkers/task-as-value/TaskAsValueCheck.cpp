@@ -11,6 +11,7 @@
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/Finding.h"
+#include "core/report/TaskWords.h"
 
 using namespace clang;
 using namespace llvm;
@@ -84,9 +85,7 @@ private:
       const FunctionDecl *Callee = Call->getDirectCallee();
       if (!Callee || isStandard(Callee))
         return "task";
-      std::string Name = functionName(F.unit(), Callee);
-      return "task returned by " +
-             (Name == "this lambda" ? Name : quoted(Name));
+      return "task returned by " + quotedName(F, Callee);
     }
     if (const auto *Ref = dyn_cast<DeclRefExpr>(Task))
       return "task " + quoted(Ref->getDecl()->getName());
