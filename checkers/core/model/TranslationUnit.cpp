@@ -5,8 +5,10 @@
 
 #include "core/model/TranslationUnit.h"
 #include "core/model/Function.h"
+#include "core/model/ProjectIndex.h"
 #include "core/model/Task.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/Index/USRGeneration.h"
 #include "llvm/ADT/MapVector.h"
 
 using namespace clang;
@@ -95,8 +97,9 @@ void appendName(const DeclContext *DC, SmallVectorImpl<StringRef> &Parts) {
 } // namespace
 
 TranslationUnit::TranslationUnit(ASTContext &Context,
-                                 std::shared_ptr<const Models> Library)
-    : Context(Context), Library(std::move(Library)) {}
+                                 std::shared_ptr<const Models> Library,
+                                 std::shared_ptr<const ProjectIndex> Index)
+    : Context(Context), Library(std::move(Library)), Index(std::move(Index)) {}
 
 TranslationUnit::~TranslationUnit() = default;
 
@@ -129,6 +132,19 @@ const Function *TranslationUnit::function(const FunctionDecl *Decl) {
         Bodies->try_emplace(F->decl()->getCanonicalDecl(), F.get());
   }
   return Bodies->lookup(Decl->getCanonicalDecl());
+}
+
+const IndexedFunction *TranslationUnit::knownElsewhere(const FunctionDecl *F) {
+  SmallString<128> Id;
+  if (index::generateUSRForDecl(F, Id))
+    return nullptr;
+  return knownElsewhere(Id);
+}
+
+const IndexedFunction *TranslationUnit::knownElsewhere(StringRef Id) {
+  // Asked for even without an index: the next one may have an answer.
+  Asked.insert(Id.str());
+  return Index ? Index->find(Id) : nullptr;
 }
 
 const Task &TranslationUnit::task(QualType T) {

@@ -16,6 +16,7 @@
 #include "llvm/Support/Allocator.h"
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace clang {
@@ -31,6 +32,8 @@ class QualType;
 namespace async_tidy {
 
 class Function;
+class ProjectIndex;
+struct IndexedFunction;
 struct Task;
 
 /// All functions that come from one written body: one element for an ordinary
@@ -40,8 +43,10 @@ using FunctionGroup = std::vector<std::unique_ptr<Function>>;
 
 class TranslationUnit {
 public:
+  /// \p Index is what the project's other units know; it may be null.
   TranslationUnit(clang::ASTContext &Context,
-                  std::shared_ptr<const Models> Library);
+                  std::shared_ptr<const Models> Library,
+                  std::shared_ptr<const ProjectIndex> Index = nullptr);
   ~TranslationUnit();
 
   clang::ASTContext &context() const { return Context; }
@@ -59,6 +64,15 @@ public:
   /// The body of \p Decl (of any redeclaration of it), or null when it is not
   /// one of functions().
   const Function *function(const clang::FunctionDecl *Decl);
+
+  /// What another unit knows of \p F, whose body is not in this one; null when
+  /// there is no index, or nothing in it that matters.
+  const IndexedFunction *knownElsewhere(const clang::FunctionDecl *F);
+  /// The same by the id that another unit gives it.
+  const IndexedFunction *knownElsewhere(llvm::StringRef Id);
+  /// The ids that knownElsewhere() was asked for: with the same answers to
+  /// them, this unit's findings are the same.
+  const std::set<std::string> &askedElsewhere() const { return Asked; }
 
   /// What a value of type \p T stands for; see Task.h.
   const Task &task(clang::QualType T);
@@ -87,6 +101,8 @@ public:
 private:
   clang::ASTContext &Context;
   std::shared_ptr<const Models> Library;
+  std::shared_ptr<const ProjectIndex> Index;
+  std::set<std::string> Asked;
   std::optional<std::vector<FunctionGroup>> Functions;
   std::optional<llvm::DenseMap<const clang::LambdaExpr *, const Function *>>
       Writers;

@@ -1,0 +1,131 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/model/ProjectIndex.h"
+#include "core/model/ShortestChains.h"
+#include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+
+namespace async_tidy {
+
+constexpr StringLiteral CallWords[] = {
+    "call", "construct", "destroy", "default-argument", "callback", "override"};
+
+StringRef word(CallKind How) { return CallWords[unsigned(How)]; }
+
+//===----------------------------------------------------------------------===//
+// Joining units
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// The functions of all units as one graph.
+class Merger {
+public:
+  explicit Merger(ArrayRef<UnitSummary> Units) {
+    for (const UnitSummary &Unit : Units)
+      for (const FunctionSummary &F : Unit.Functions)
+        take(F);
+    std::map<StringRef, std::map<StringRef, const SummaryOverride *>> Virtual;
+    for (const UnitSummary &Unit : Units)
+      for (const SummaryOverride &O : Unit.Overrides)
+        if (!Index.contains(O.Base))
+          Virtual[O.Base].try_emplace(O.Id, &O);
+    for (const auto &[Base, Overrides] : Virtual)
+      takeVirtual(Base, Overrides);
+    for (unsigned I = 0; I < Known.size(); ++I)
+      for (const SummaryCall &Call : Known[I].Calls)
+        Graph.addCall(I, nodeOf(Call.To));
+  }
+
+  void solve(StringMap<IndexedFunction> &Out) {
+    for (const FunctionSummary &F : Known)
+      if (!F.IgnoredTasks.empty() || !F.HandedOff.empty()) {
+        Out[F.Id].IgnoredTasks = F.IgnoredTasks;
+        Out[F.Id].HandedOff = F.HandedOff;
+      }
+    for (Effect What : AllEffects)
+      solve(What, Out);
+  }
+
+private:
+  void take(const FunctionSummary &F) {
+    auto [Place, New] = Index.try_emplace(F.Id, unsigned(Known.size()));
+    if (New) {
+      Known.push_back(F);
+      Graph.addNode();
+    }
+  }
+
+  /// A member function that no unit defines: it does what all that override it
+  /// do, for any of them may be meant (and a test's need not be).
+  void
+  takeVirtual(StringRef Base,
+              const std::map<StringRef, const SummaryOverride *> &Overrides) {
+    FunctionSummary F;
+    F.Id = Base.str();
+    for (const auto &[Id, O] : Overrides)
+      F.Calls.push_back({CallKind::Override, O->At, O->Name, O->Id});
+    Index.try_emplace(Base, unsigned(Known.size()));
+    Known.push_back(std::move(F));
+    Graph.addNode(/*NeedsAll=*/true);
+  }
+
+  /// What nobody defines has a node too, without calls.
+  unsigned nodeOf(StringRef Id) {
+    auto [Place, New] = Index.try_emplace(Id, unsigned(Graph.size()));
+    if (New)
+      Graph.addNode();
+    return Place->second;
+  }
+
+  void solve(Effect What, StringMap<IndexedFunction> &Out) {
+    std::vector<CallChains::Source> Sources;
+    DenseMap<unsigned, const SummaryFact *> Facts;
+    for (unsigned I = 0; I < Known.size(); ++I)
+      for (const SummaryFact &Fact : Known[I].Facts)
+        if (Fact.What == What && Facts.try_emplace(I, &Fact).second)
+          Sources.push_back({I, 0});
+    if (Sources.empty())
+      return;
+    std::vector<unsigned> Distances = Graph.distances(Sources);
+    for (unsigned I = 0; I < Known.size(); ++I) {
+      if (Distances[I] == CallChains::Unreached)
+        continue;
+      IndexStep &Step = Out[Known[I].Id].Effects[What];
+      if (const SummaryFact *Fact = Facts.lookup(I)) {
+        Step = {Fact->How, Fact->At, Fact->Name, "", Fact->Why, 0};
+        continue;
+      }
+      const SummaryCall &Call = Known[I].Calls[Graph.nextCall(I, Distances)];
+      Step = {Call.How, Call.At, Call.Name, Call.To, "", Distances[I]};
+    }
+  }
+
+  std::vector<FunctionSummary> Known;
+  StringMap<unsigned> Index; ///< By id, the node of Graph.
+  CallChains Graph;
+};
+
+} // namespace
+
+ProjectIndex ProjectIndex::merge(ArrayRef<UnitSummary> Units) {
+  ProjectIndex Result;
+  Merger(Units).solve(Result.Functions);
+  return Result;
+}
+
+const IndexedFunction *ProjectIndex::find(StringRef Id) const {
+  auto Found = Functions.find(Id);
+  return Found == Functions.end() ? nullptr : &Found->second;
+}
+
+} // namespace async_tidy
