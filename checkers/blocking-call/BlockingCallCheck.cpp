@@ -3,12 +3,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
-#include "core/awaits/Fate.h"
 #include "core/base/Check.h"
 #include "core/effects/Blocking.h"
+#include "core/effects/Effects.h"
 #include "core/model/Names.h"
 #include "core/model/TranslationUnit.h"
-#include "core/report/Finding.h"
+#include "core/report/ChainNotes.h"
+#include "llvm/ADT/SmallSet.h"
 
 using namespace clang;
 using namespace llvm;
@@ -32,38 +33,44 @@ public:
       "async-blocking-call", "a coroutine blocks the thread that runs it",
       Level::Correctness, "0.1", Options};
 
-  explicit BlockingCallCheck(const CheckOptions &Options)
-      : Kinds(Options.list("Kinds")),
-        Allowed(Options.list("AllowedFunctions")) {}
+  explicit BlockingCallCheck(const CheckOptions &Options) {
+    for (const std::string &Kind : Options.list("Kinds"))
+      if (std::optional<Effect> What = effectNamed(Kind))
+        Query.Wanted.insert(*What);
+    Query.Allowed = Options.list("AllowedFunctions");
+  }
 
   void check(const Function &F, std::vector<Finding> &Out) override {
     if (!F.coroutine())
       return;
-    // std::this_thread::sleep_for(1s);     std::ifstream in("x");
-    // ^                                                  ^
-    for (const Expr *Call : F.calls())
-      if (std::optional<Blocking> Why = whyBlocks(F, Call))
-        if (is_contained(Kinds, word(Why->Kind)) &&
-            !is_contained(Allowed, Why->Name) && whyMustNotBlock(F, Call))
-          Out.push_back(blocked(F, Call, *Why));
+    // std::this_thread::sleep_for(1s);   load(path);   std::jthread t(work);
+    // ^                                  ^                          ^
+    SmallSet<std::string, 4> Said;
+    for (const Site &S : sitesIn(F)) {
+      std::optional<Chain> Way = whyAt(F, S, Query);
+      // Once for each function that comes to block: all its calls are mended
+      // in one place.
+      if (!Way ||
+          (Way->Hops.size() > 1 && !Said.insert(Way->Hops[0].Name).second))
+        continue;
+      if (whyMustNotBlock(F, S.At))
+        Out.push_back(blocked(F, S, *Way));
+    }
   }
 
 private:
-  static Finding blocked(const Function &F, const Expr *Call,
-                         const Blocking &Why) {
+  static Finding blocked(const Function &F, const Site &S, const Chain &Way) {
     Finding Result;
-    Result.Loc = Call->getBeginLoc();
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
-      Result.Loc = Member->getExprLoc();
-    Result.Range = Call->getSourceRange();
-    std::string Name =
-        "'" +
-        (isa<CXXConstructExpr>(Call) ? typeName(F.context(), Call->getType())
-                                     : Why.Name) +
-        "'";
+    Result.Loc = S.Loc;
+    if (S.Call && S.How != CallKind::DefaultArgument)
+      Result.Range = S.Call->getSourceRange();
+    std::string Name = subjectOf(F, S, Way);
     Result.Message = Name + " blocks the thread that runs " + F.describe();
-    Result.Notes.push_back({Result.Loc, Name + " " + Why.Why, {}});
-    advise(F, Call, Why, Result);
+    if (Way.Hops.size() == 1)
+      Result.Notes.push_back(
+          {Result.Loc, Way.Hops[0].Name + " " + Way.Why, {}});
+    addChainNotes(F, S, Way, Result);
+    advise(F, S, Way, Result);
     return Result;
   }
 
@@ -71,7 +78,7 @@ private:
   static StringRef root(StringRef Name) { return Name.split("::").first; }
 
   /// The last note: what this unit's library offers instead.
-  static void advise(const Function &F, const Expr *Call, const Blocking &Why,
+  static void advise(const Function &F, const Site &S, const Chain &Way,
                      Finding &Out) {
     TranslationUnit &TU = F.unit();
     const auto *Own = F.decl()->getReturnType()->getAsCXXRecordDecl();
@@ -79,7 +86,7 @@ private:
     Note Advice{Out.Loc, "", {}};
 
     const Replacement *Best = nullptr;
-    for (const Replacement *Candidate : TU.models().replacements(Why.Name))
+    for (const Replacement *Candidate : TU.models().replacements(Way.Name))
       if (root(Candidate->Use) == Library && TU.declares(Candidate->Use))
         Best = Candidate;
     if (Best) {
@@ -89,8 +96,9 @@ private:
               ? "'co_await " + Best->Use +
                     "' suspends only the coroutine and frees the thread"
               : "await '" + Best->Use + "' instead, which frees the thread";
-      if (std::optional<FixItHint> Fix = swap(F, Call, *Best))
-        Out.Fixes.push_back(*Fix);
+      if (Way.Hops.size() == 1)
+        if (std::optional<FixItHint> Fix = swap(F, S, *Best))
+          Out.Fixes.push_back(*Fix);
       Out.Notes.push_back(std::move(Advice));
       return;
     }
@@ -120,11 +128,11 @@ private:
   }
 
   /// Replaces the callee where the arguments stay the same.
-  static std::optional<FixItHint> swap(const Function &F, const Expr *E,
+  static std::optional<FixItHint> swap(const Function &F, const Site &S,
                                        const Replacement &With) {
-    const auto *Call = dyn_cast<CallExpr>(E);
-    if (!With.PureSwap || !Call || F.decl()->isDependentContext() ||
-        !mayAwaitAt(F, E))
+    const auto *Call = dyn_cast_or_null<CallExpr>(S.Call);
+    if (!With.PureSwap || !Call || S.How != CallKind::Call ||
+        F.decl()->isDependentContext() || !mayAwaitAt(F, Call))
       return std::nullopt;
     const auto *Callee =
         dyn_cast<DeclRefExpr>(Call->getCallee()->IgnoreImplicit());
@@ -134,8 +142,7 @@ private:
                                         "co_await " + With.Use);
   }
 
-  std::vector<std::string> Kinds;
-  std::vector<std::string> Allowed;
+  EffectQuery Query;
 };
 
 } // namespace

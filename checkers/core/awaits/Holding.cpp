@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/awaits/Holding.h"
+#include "core/model/Owner.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/ASTContext.h"
@@ -14,20 +15,6 @@ using namespace clang;
 using namespace llvm;
 
 namespace async_tidy {
-
-/// How an owning class template of the standard library holds its arguments.
-static std::optional<Holding> holdingOf(StringRef StandardTemplate) {
-  return StringSwitch<std::optional<Holding>>(StandardTemplate)
-      .Cases({"optional", "unique_ptr", "shared_ptr", "expected"}, Holding::One)
-      .Cases({"vector", "deque", "list", "forward_list", "array", "queue",
-              "stack", "priority_queue"},
-             Holding::Many)
-      .Cases({"map", "multimap", "unordered_map", "unordered_multimap", "set",
-              "multiset", "unordered_set"},
-             Holding::Many)
-      .Cases({"tuple", "pair", "variant"}, Holding::Many)
-      .Default(std::nullopt);
-}
 
 std::optional<Holds> whatHolds(TranslationUnit &TU, QualType T) {
   if (T.isNull())
@@ -50,30 +37,16 @@ std::optional<Holds> whatHolds(TranslationUnit &TU, QualType T) {
   case TaskKind::Detached:
     break;
   }
-  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      T->getAsCXXRecordDecl());
-  if (!Spec || !Spec->isInStdNamespace())
+  std::optional<Owner> Owns = standardOwner(T);
+  if (!Owns)
     return std::nullopt;
-  std::optional<Holding> How = holdingOf(Spec->getName());
-  if (!How)
-    return std::nullopt;
-  auto FirstThatHolds =
-      [&](ArrayRef<TemplateArgument> Arguments) -> std::optional<Holds> {
-    for (const TemplateArgument &Argument : Arguments)
-      if (Argument.getKind() == TemplateArgument::Type)
-        // An awaiter in a container is somebody's own scheduling.
-        if (std::optional<Holds> Inner = whatHolds(TU, Argument.getAsType());
-            Inner && TU.task(Inner->Task).Kind == TaskKind::Task)
-          return Holds{Inner->How == Holding::Many ? Holding::Many : *How,
-                       Inner->Task};
-    return std::nullopt;
-  };
-  for (const TemplateArgument &Argument : Spec->getTemplateArgs().asArray())
-    if (std::optional<Holds> Found =
-            Argument.getKind() == TemplateArgument::Pack
-                ? FirstThatHolds(Argument.getPackAsArray())
-                : FirstThatHolds(Argument))
-      return Found;
+  for (QualType Owned : Owns->Owned)
+    // An awaiter in a container is somebody's own scheduling.
+    if (std::optional<Holds> Inner = whatHolds(TU, Owned);
+        Inner && TU.task(Inner->Task).Kind == TaskKind::Task)
+      return Holds{Inner->How == Holding::Many || Owns->Many ? Holding::Many
+                                                             : Holding::One,
+                   Inner->Task};
   return std::nullopt;
 }
 

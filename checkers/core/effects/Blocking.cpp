@@ -145,6 +145,20 @@ std::optional<Blocking> whyBlocks(const Function &F, const Expr *Call) {
   return Blocking{Fact->Name, Model.Kind, Model.Why};
 }
 
+SmallVector<DirectEffect, 1> directEffects(const Function &F,
+                                           const Expr *Call) {
+  SmallVector<DirectEffect, 1> Result;
+  if (std::optional<Blocking> Why = whyBlocks(F, Call))
+    Result.push_back({effectOf(Why->Kind), Why->Name, Why->Why});
+  if (std::optional<FunctionFact> Waits =
+          roleOf(F.unit(), Call, FunctionRole::BlockOn))
+    Result.push_back({Effect::BlockOn, Waits->Name,
+                      Waits->Model && !Waits->Model->Why.empty()
+                          ? Waits->Model->Why
+                          : "waits for a task by blocking the thread"});
+  return Result;
+}
+
 std::optional<std::string> whyMustNotBlock(const Function &F,
                                            const Expr *Call) {
   if (!F.coroutine() || F.yields())

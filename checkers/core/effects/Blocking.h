@@ -12,6 +12,7 @@
 
 #include "core/model/Function.h"
 #include "core/model/Roles.h"
+#include "core/models/Effect.h"
 #include <optional>
 
 namespace async_tidy {
@@ -27,6 +28,18 @@ struct Blocking {
 /// a test that said the object is ready, a stream that is not opened, or in the
 /// function that a model names as its replacement.
 std::optional<Blocking> whyBlocks(const Function &F, const clang::Expr *Call);
+
+/// An effect that a call has itself.
+struct DirectEffect {
+  Effect What;
+  std::string Name; ///< The function, as models name it.
+  std::string Why;  ///< A clause.
+};
+
+/// All of them that \p Call in \p F has, by whyBlocks() and by the roles of
+/// what it calls.
+llvm::SmallVector<DirectEffect, 1> directEffects(const Function &F,
+                                                 const clang::Expr *Call);
 
 /// Whether a thread that runs this body runs other coroutines too, so that
 /// blocking it stalls them: true for a coroutine that can be awaited or that

@@ -54,7 +54,8 @@ static Handle handleOf(const Function &F, const Expr *Spawn) {
     Holder = dyn_cast<VarDecl>(Declares->getSingleDecl());
   bool Detached = Holder && onlyDetached(F, Holder);
   // std::async's future waits in its destructor ([futures.async]/5).
-  if (roleOf(TU, Spawn->getType(), TypeRole::JoinsInDestructor))
+  if (roleOf(TU, Spawn->getType(), TypeRole::JoinsInDestructor) ||
+      roleOf(TU, Spawn->getType(), TypeRole::JoinsWhenSpawned))
     return Detached && !F.references(Holder).empty() ? Handle::Dropped
                                                      : Handle::Waited;
   if (Holder)

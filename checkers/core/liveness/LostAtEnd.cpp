@@ -124,7 +124,8 @@ std::optional<LostAtEnd> whyLostAtEnd(const Function &F, const Expr *Spawn,
   // What another local does when it is destroyed may be to wait.
   if (any_of(F.locals(), [&](const VarDecl *Var) {
         return Var != Loop &&
-               roleOf(TU, Var->getType(), TypeRole::JoinsInDestructor);
+               (roleOf(TU, Var->getType(), TypeRole::JoinsInDestructor) ||
+                roleOf(TU, Var->getType(), TypeRole::JoinsWhenSpawned));
       }))
     return std::nullopt;
   return LostAtEnd{*Frame, Loop, Executor.Type, F.body()->getEndLoc()};

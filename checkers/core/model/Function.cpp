@@ -4,9 +4,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/Function.h"
+#include "core/model/BodyWalker.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/DeclTemplate.h"
-#include "clang/AST/StmtVisitor.h"
 #include "clang/ASTMatchers/ASTMatchFinder.h"
 
 using namespace clang;
@@ -15,22 +15,12 @@ using namespace llvm;
 namespace async_tidy {
 
 /// Walks one body in source order and notes what is in it.
-class BodyWalk : public ConstStmtVisitor<BodyWalk> {
+class BodyWalk : public BodyWalker<BodyWalk> {
 public:
   BodyWalk(Function::Facts &Facts, const ASTContext &Context)
-      : Facts(Facts), Context(Context) {}
+      : BodyWalker(Context), Facts(Facts) {}
 
-  void walk(const Stmt *S, const Stmt *Parent) {
-    if (!S)
-      return;
-    Facts.Parents[S] = Parent;
-    Visit(S);
-  }
-
-  void VisitStmt(const Stmt *S) {
-    for (const Stmt *Child : S->children())
-      walk(Child, S);
-  }
+  void enter(const Stmt *S, const Stmt *Parent) { Facts.Parents[S] = Parent; }
 
   void VisitCallExpr(const CallExpr *E) {
     Facts.Calls.push_back(E);
@@ -43,36 +33,21 @@ public:
   void VisitDeclRefExpr(const DeclRefExpr *E) {
     Facts.References[E->getDecl()].push_back(E);
   }
-
-  // A lambda is a function of its own; its captures are evaluated here.
   void VisitLambdaExpr(const LambdaExpr *E) {
     Facts.Lambdas.push_back(E);
-    for (const Expr *Init : E->capture_inits())
-      walk(Init, E);
+    BodyWalker::VisitLambdaExpr(E);
   }
-
-  // Only what the user wrote, not what the compiler calls on the promise.
   void VisitCoroutineSuspendExpr(const CoroutineSuspendExpr *E) {
-    if (!isa<CoyieldExpr>(E)) {
-      Facts.Awaits.push_back(E);
-      walk(E->getOperand(), E);
-      return;
-    }
-    Facts.Yields = true;
-    // The operand of `co_yield x` is the compiler's `promise.yield_value(x)`.
-    if (const auto *Call =
-            dyn_cast<CXXMemberCallExpr>(E->getOperand()->IgnoreImplicit()))
-      for (const Expr *Argument : Call->arguments())
-        walk(Argument, E);
+    if (isa<CoyieldExpr>(E))
+      Facts.Yields = true;
     else
-      walk(E->getOperand(), E);
+      Facts.Awaits.push_back(E);
+    BodyWalker::VisitCoroutineSuspendExpr(E);
   }
   void VisitDependentCoawaitExpr(const DependentCoawaitExpr *E) {
     Facts.Awaits.push_back(E);
-    walk(E->getOperand(), E);
+    BodyWalker::VisitDependentCoawaitExpr(E);
   }
-  void VisitCoreturnStmt(const CoreturnStmt *S) { walk(S->getOperand(), S); }
-
   void VisitDeclStmt(const DeclStmt *S) {
     for (const Decl *D : S->decls())
       if (const auto *Var = dyn_cast<VarDecl>(D)) {
@@ -93,35 +68,8 @@ public:
     walk(S->getBody(), S);
   }
 
-  void VisitIfStmt(const IfStmt *S) {
-    std::optional<const Stmt *> Taken;
-    if (S->isConstexpr() && !S->getCond()->isInstantiationDependent())
-      Taken = S->getNondiscardedCase(Context);
-    walk(S->getInit(), S);
-    walk(S->getConditionVariableDeclStmt(), S);
-    if (!S->isConsteval())
-      walk(S->getCond(), S);
-    if (Taken) {
-      walk(*Taken, S);
-      return;
-    }
-    walk(S->getThen(), S);
-    walk(S->getElse(), S);
-  }
-
-  // Unevaluated operands run nothing.
-  void VisitUnaryExprOrTypeTraitExpr(const UnaryExprOrTypeTraitExpr *) {}
-  void VisitCXXNoexceptExpr(const CXXNoexceptExpr *) {}
-  void VisitRequiresExpr(const RequiresExpr *) {}
-  void VisitConceptSpecializationExpr(const ConceptSpecializationExpr *) {}
-  void VisitCXXTypeidExpr(const CXXTypeidExpr *E) {
-    if (E->isPotentiallyEvaluated())
-      VisitStmt(E);
-  }
-
 private:
   Function::Facts &Facts;
-  const ASTContext &Context;
 };
 
 Function::Function(TranslationUnit &TU, const FunctionDecl *Decl,

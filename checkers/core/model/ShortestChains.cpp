@@ -10,7 +10,9 @@ using namespace llvm;
 
 namespace async_tidy {
 
-std::vector<unsigned> CallChains::distances(ArrayRef<Source> Sources) const {
+std::vector<unsigned>
+CallChains::distances(ArrayRef<Source> Sources,
+                      const std::vector<bool> &Closed) const {
   std::vector<std::vector<unsigned>> Callers(Nodes.size());
   std::vector<unsigned> Missing(Nodes.size());
   for (unsigned From = 0; From < Nodes.size(); ++From) {
@@ -33,7 +35,7 @@ std::vector<unsigned> CallChains::distances(ArrayRef<Source> Sources) const {
   for (unsigned Length = 0; Length < At.size(); ++Length)
     for (unsigned I = 0; I < At[Length].size(); ++I) {
       unsigned Node = At[Length][I];
-      if (Distances[Node] != Unreached)
+      if (Distances[Node] != Unreached || (!Closed.empty() && Closed[Node]))
         continue;
       Distances[Node] = Length;
       for (unsigned Caller : Callers[Node])

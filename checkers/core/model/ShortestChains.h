@@ -36,8 +36,10 @@ public:
   };
 
   /// For every node the number of calls to the nearest source, or Unreached.
-  /// Takes time linear in the size of the graph (and in the longest Length).
-  std::vector<unsigned> distances(llvm::ArrayRef<Source> Sources) const;
+  /// Nodes that are \p Closed, by number, are never reached. Takes time linear
+  /// in the size of the graph (and in the longest Length).
+  std::vector<unsigned> distances(llvm::ArrayRef<Source> Sources,
+                                  const std::vector<bool> &Closed = {}) const;
 
   /// The call of \p Node, by its number, that lies on the shortest way: the
   /// first of them. \p Distances has been computed and reaches the node, which

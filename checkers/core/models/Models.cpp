@@ -45,6 +45,7 @@ constexpr Word<FunctionRole> FunctionRoles[] = {
     {"drops-result", FunctionRole::DropsResult},
     {"combines", FunctionRole::Combines},
     {"loses-exception", FunctionRole::LosesException},
+    {"calls", FunctionRole::Calls},
 };
 
 constexpr Word<TypeRole> TypeRoles[] = {
@@ -54,6 +55,7 @@ constexpr Word<TypeRole> TypeRoles[] = {
     {"not-send", TypeRole::NotSend},
     {"guard", TypeRole::Guard},
     {"joins-in-destructor", TypeRole::JoinsInDestructor},
+    {"joins-when-spawned", TypeRole::JoinsWhenSpawned},
     {"lazy-task", TypeRole::LazyTask},
     {"eager-task", TypeRole::EagerTask},
     {"may-drop", TypeRole::MayDrop},
@@ -623,6 +625,9 @@ private:
   }
 
   bool commit() {
+    if (BuiltIn)
+      for (const NameAt &N : Namespaces)
+        Result.KnownNamespaces.push_back(N.Name);
     return addRoles(Functions, Result.Functions, Result.FunctionsByName,
                     Result.FunctionIdentifiers) &&
            addRoles(Types, Result.Types, Result.TypesByName,
@@ -659,6 +664,13 @@ lookUp(const StringMap<std::vector<const Model *>> &ByName, StringRef Name) {
   if (Found == ByName.end())
     return {};
   return Found->second;
+}
+
+bool Models::isOfKnownLibrary(StringRef QualifiedName) const {
+  return any_of(KnownNamespaces, [&](StringRef Namespace) {
+    return QualifiedName.starts_with(Namespace) &&
+           QualifiedName.substr(Namespace.size()).starts_with("::");
+  });
 }
 
 ArrayRef<const FunctionModel *> Models::functions(StringRef Name) const {

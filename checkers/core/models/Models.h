@@ -40,6 +40,7 @@ enum class FunctionRole {
   DropsResult,     ///< Calls its callable and drops what that returns.
   Combines,        ///< Awaits its arguments side by side.
   LosesException,  ///< Nobody gets the exception of the task it is given.
+  Calls,           ///< Calls the callables it is given before it returns.
 };
 
 /// What a type means to asynchronous code.
@@ -50,6 +51,7 @@ enum class TypeRole {
   NotSend,           ///< Must not be handed to another thread.
   Guard,             ///< RAII: holds a lock or permit until it is destroyed.
   JoinsInDestructor, ///< Its destructor waits for what it started.
+  JoinsWhenSpawned,  ///< The same, when a spawn function returned it.
   LazyTask,          ///< A task that starts when it is awaited.
   EagerTask,         ///< A task that starts at once.
   MayDrop,           ///< A value that may be dropped.
@@ -134,6 +136,11 @@ public:
     return TypeIdentifiers.contains(Identifier);
   }
 
+  /// Whether \p QualifiedName is in a namespace of a library whose model is
+  /// built in: what its functions do is for the model to say, not for the
+  /// bodies that happen to be visible.
+  bool isOfKnownLibrary(llvm::StringRef QualifiedName) const;
+
   const std::deque<FunctionModel> &allFunctions() const { return Functions; }
   const std::deque<TypeModel> &allTypes() const { return Types; }
 
@@ -148,6 +155,7 @@ private:
   llvm::StringMap<std::vector<const Replacement *>> ReplacementsByName;
   llvm::StringSet<> FunctionIdentifiers;
   llvm::StringSet<> TypeIdentifiers;
+  std::vector<std::string> KnownNamespaces;
 };
 
 } // namespace async_tidy

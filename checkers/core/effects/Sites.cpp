@@ -1,0 +1,302 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/effects/Sites.h"
+#include "core/model/BodyWalker.h"
+#include "core/model/Roles.h"
+#include "core/model/TranslationUnit.h"
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+static bool dies(QualType T) {
+  return !T.isNull() && !T->isDependentType() &&
+         T.isDestructedType() == QualType::DK_cxx_destructor;
+}
+
+namespace {
+
+class SiteWalk : public BodyWalker<SiteWalk> {
+public:
+  explicit SiteWalk(const Function &F)
+      : BodyWalker(F.context()), TU(F.unit()) {}
+
+  std::vector<Site> take() {
+    erase_if(Found, [&](const Site &S) {
+      const auto *Var = dyn_cast_or_null<VarDecl>(S.Dies);
+      return Var && Settled.contains(Var);
+    });
+    return std::move(Found);
+  }
+
+  void parameter(const ParmVarDecl *P, const Stmt *Body) {
+    Current = Body;
+    destroyed(P);
+  }
+
+  // struct cache { cache() : file_("x") {} };  and what is initialised unasked
+  //                          ^~~~~~~~~~
+  void initialiser(const CXXCtorInitializer *Init) {
+    walk(Init->getInit(), nullptr);
+  }
+
+  void VisitCallExpr(const CallExpr *E) {
+    VisitStmt(E); // arguments are evaluated before the call
+    SourceLocation Loc = E->getBeginLoc();
+    // a.b().c()
+    //       ^
+    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E))
+      Loc = Member->getExprLoc();
+    if (const FunctionDecl *Callee = E->getDirectCallee())
+      add({CallKind::Call, Loc, E, Callee});
+    if (roleOf(TU, E, FunctionRole::Calls))
+      for (const Expr *Argument : argumentsOf(E))
+        callback(E, Argument);
+    settle(E);
+  }
+
+  void VisitCXXConstructExpr(const CXXConstructExpr *E) {
+    VisitStmt(E);
+    add({CallKind::Construct, E->getBeginLoc(), E, E->getConstructor()});
+  }
+
+  // connect(host, now())  for  connect(string, time = now())
+  void VisitCXXDefaultArgExpr(const CXXDefaultArgExpr *E) {
+    within(CallKind::DefaultArgument, E->getUsedLocation(), E->getExpr(), E);
+  }
+  void VisitCXXDefaultInitExpr(const CXXDefaultInitExpr *E) {
+    walk(E->getExpr(), E);
+  }
+
+  // delete p;
+  void VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
+    VisitStmt(E);
+    Current = E;
+    destroyed(E->getDestroyedType(), E->getBeginLoc());
+  }
+
+  // std::async(f);   worker().poke();
+  // ^~~~~~~~~~~~~    ^~~~~~~~
+  void VisitMaterializeTemporaryExpr(const MaterializeTemporaryExpr *E) {
+    VisitStmt(E);
+    if (E->getStorageDuration() == SD_FullExpression)
+      temporary(E->getSubExpr());
+  }
+  void VisitCompoundStmt(const CompoundStmt *S) {
+    for (const Stmt *Child : S->body()) {
+      walk(Child, S);
+      if (const auto *E = dyn_cast<Expr>(Child);
+          E && E->isPRValue() && isa<CXXBindTemporaryExpr>(withoutCleanups(E)))
+        temporary(withoutCleanups(E));
+    }
+  }
+
+  void VisitDeclStmt(const DeclStmt *S) {
+    for (const Decl *D : S->decls())
+      if (const auto *Var = dyn_cast<VarDecl>(D)) {
+        bool Outer = Once;
+        Once |= Var->isStaticLocal();
+        walk(Var->getInit(), S);
+        Once = Outer;
+        Current = S;
+        destroyed(Var);
+      }
+  }
+
+  // for (auto &entry : std::filesystem::directory_iterator("."))
+  //                    ^ and its ++
+  void VisitCXXForRangeStmt(const CXXForRangeStmt *S) {
+    walk(S->getInit(), S);
+    walk(S->getRangeInit(), S);
+    SourceLocation Loc = S->getRangeInit()->getBeginLoc();
+    for (const Stmt *Hidden : {static_cast<const Stmt *>(S->getBeginStmt()),
+                               static_cast<const Stmt *>(S->getEndStmt()),
+                               static_cast<const Stmt *>(S->getCond()),
+                               static_cast<const Stmt *>(S->getInc())})
+      within(CallKind::Call, Loc, Hidden, S->getRangeInit());
+    if (const VarDecl *Var = S->getLoopVariable()) {
+      within(CallKind::Call, Loc, Var->getInit(), S->getRangeInit());
+      Current = S->getRangeInit();
+      destroyed(Var);
+    }
+    walk(S->getBody(), S);
+  }
+
+  // co_await reader{fd}   whose await_resume() reads
+  void VisitCoroutineSuspendExpr(const CoroutineSuspendExpr *E) {
+    BodyWalker::VisitCoroutineSuspendExpr(E);
+    if (isa<CoyieldExpr>(E))
+      return;
+    for (const Expr *Member :
+         {E->getReadyExpr(), E->getSuspendExpr(), E->getResumeExpr()})
+      if (Member)
+        if (const auto *Call =
+                dyn_cast<CXXMemberCallExpr>(Member->IgnoreImplicit()))
+          if (const CXXMethodDecl *Callee = Call->getMethodDecl())
+            add({CallKind::Call, E->getBeginLoc(), Call, Callee});
+  }
+
+  // return worker;   the caller gets it
+  //        ^~~~~~
+  void VisitReturnStmt(const ReturnStmt *S) {
+    settle(S->getRetValue());
+    VisitStmt(S);
+  }
+  void VisitCoreturnStmt(const CoreturnStmt *S) {
+    settle(S->getOperand());
+    BodyWalker::VisitCoreturnStmt(S);
+  }
+
+private:
+  static const Expr *withoutCleanups(const Expr *E) {
+    if (const auto *Cleanups = dyn_cast<ExprWithCleanups>(E))
+      E = Cleanups->getSubExpr();
+    return E;
+  }
+
+  void add(Site S) {
+    if (Covering) {
+      S.How = S.How == CallKind::Construct ? S.How : *Covering;
+      S.Loc = CoveringLoc;
+    }
+    S.Once = Once;
+    S.At = CoveringAt ? CoveringAt : S.Call ? S.Call : Current;
+    Found.push_back(S);
+  }
+
+  /// Walks \p S, which is not written there: its sites are said to be at
+  /// \p Loc, in \p At.
+  void within(CallKind How, SourceLocation Loc, const Stmt *S, const Stmt *At) {
+    if (!S || Covering)
+      return;
+    Covering = How;
+    CoveringLoc = Loc;
+    CoveringAt = At;
+    walk(S, nullptr);
+    Covering.reset();
+    CoveringAt = nullptr;
+  }
+
+  void destroyed(QualType T, SourceLocation Loc,
+                 const ValueDecl *Dies = nullptr) {
+    if (dies(T))
+      add({CallKind::Destroy, Loc, nullptr, nullptr, T, Dies});
+  }
+  void destroyed(const VarDecl *Var) {
+    if (Var->hasLocalStorage() && !Var->isNRVOVariable())
+      destroyed(Var->getType(), Var->getLocation(), Var);
+  }
+  void temporary(const Expr *E) {
+    const Expr *Made = E->IgnoreImplicit();
+    Current = Made;
+    destroyed(E->getType(), Made->getBeginLoc());
+    if (!Found.empty() && Found.back().How == CallKind::Destroy)
+      Found.back().Call = Made;
+  }
+
+  /// The callable that \p Argument is or names.
+  void callback(const Expr *Call, const Expr *Argument) {
+    const Expr *E = Argument->IgnoreImplicit();
+    const FunctionDecl *Callee = nullptr;
+    QualType T = E->getType().getNonReferenceType();
+    if (const auto *R = T->getAsCXXRecordDecl(); R && R->isLambda()) {
+      Callee = R->getLambdaCallOperator();
+      if (const FunctionTemplateDecl *Generic =
+              R->getDependentLambdaCallOperator())
+        Callee = Generic->specializations().empty() ? nullptr
+                                                    : *Generic->spec_begin();
+    } else if (const auto *Ref =
+                   dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts())) {
+      Callee = dyn_cast<FunctionDecl>(Ref->getDecl());
+    }
+    if (Callee)
+      add({CallKind::Callback, Argument->getBeginLoc(), Call, Callee});
+  }
+
+  /// The variable that \p E names, moves or reads.
+  static const VarDecl *variable(const Expr *E) {
+    if (!E)
+      return nullptr;
+    E = E->IgnoreImplicit();
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+        Construct && Construct->getNumArgs() == 1)
+      E = Construct->getArg(0)->IgnoreImplicit();
+    E = E->IgnoreParenImpCasts();
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+      return dyn_cast<VarDecl>(Ref->getDecl());
+    return nullptr;
+  }
+  void settle(const Expr *E) {
+    if (const VarDecl *Var = variable(E))
+      Settled.insert(Var);
+  }
+
+  // std::move(t)   t.detach()   t.join()   swap(t, other)
+  void settle(const CallExpr *E) {
+    if (E->isCallToStdMove()) {
+      settle(E->getArg(0));
+      return;
+    }
+    const Expr *Object = objectOf(E);
+    const FunctionDecl *Callee = E->getDirectCallee();
+    if (!Object || !Callee)
+      return;
+    if ((Callee->getIdentifier() && Callee->getName() == "detach") ||
+        roleOf(TU, E, FunctionRole::Joins) ||
+        roleOf(TU, E, FunctionRole::Blocking))
+      settle(Object);
+  }
+
+  TranslationUnit &TU;
+  std::vector<Site> Found;
+  DenseSet<const VarDecl *> Settled;
+  bool Once = false;
+  /// Set while walking what is not written where it runs.
+  std::optional<CallKind> Covering;
+  SourceLocation CoveringLoc;
+  const Stmt *CoveringAt = nullptr;
+  const Stmt *Current = nullptr;
+};
+
+} // namespace
+
+std::vector<Site> sitesOf(const Function &F) {
+  if (F.decl()->isDependentContext() && !F.coroutine())
+    return {};
+  SiteWalk Walk(F);
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(F.decl()))
+    for (const CXXCtorInitializer *Init : Constructor->inits())
+      Walk.initialiser(Init);
+  for (const ParmVarDecl *P : F.decl()->parameters())
+    Walk.parameter(P, F.body());
+  Walk.walk(F.body(), nullptr);
+  std::vector<Site> Result = Walk.take();
+  if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(F.decl()))
+    append_range(Result, sitesOfDestruction(Destructor->getParent()));
+  return Result;
+}
+
+std::vector<Site> sitesOfDestruction(const CXXRecordDecl *R) {
+  std::vector<Site> Result;
+  R = R->getDefinition();
+  if (!R || R->isUnion())
+    return Result;
+  // In reverse order of construction ([class.dtor]/15).
+  SmallVector<const FieldDecl *> Fields(R->fields());
+  for (const FieldDecl *Field : reverse(Fields))
+    if (dies(Field->getType()))
+      Result.push_back({CallKind::Destroy, Field->getLocation(), nullptr,
+                        nullptr, Field->getType(), Field});
+  for (const CXXBaseSpecifier &Base : R->bases())
+    if (dies(Base.getType()))
+      Result.push_back({CallKind::Destroy, Base.getBeginLoc(), nullptr, nullptr,
+                        Base.getType()});
+  return Result;
+}
+
+} // namespace async_tidy

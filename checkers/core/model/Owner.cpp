@@ -1,0 +1,50 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/model/Owner.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+static std::optional<Owner> ownerNamed(StringRef StandardTemplate) {
+  return StringSwitch<std::optional<Owner>>(StandardTemplate)
+      .Cases({"optional", "unique_ptr", "expected"}, Owner{false, false, {}})
+      .Case("shared_ptr", Owner{false, true, {}})
+      .Cases({"vector", "deque", "list", "forward_list", "array", "queue",
+              "stack", "priority_queue"},
+             Owner{true, false, {}})
+      .Cases({"map", "multimap", "unordered_map", "unordered_multimap", "set",
+              "multiset", "unordered_set"},
+             Owner{true, false, {}})
+      .Cases({"tuple", "pair", "variant"}, Owner{true, false, {}})
+      .Default(std::nullopt);
+}
+
+std::optional<Owner> standardOwner(QualType T) {
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  if (!Spec || !Spec->isInStdNamespace())
+    return std::nullopt;
+  std::optional<Owner> Result = ownerNamed(Spec->getName());
+  if (!Result)
+    return std::nullopt;
+  auto Add = [&](ArrayRef<TemplateArgument> Arguments) {
+    for (const TemplateArgument &Argument : Arguments)
+      if (Argument.getKind() == TemplateArgument::Type)
+        Result->Owned.push_back(Argument.getAsType());
+  };
+  for (const TemplateArgument &Argument : Spec->getTemplateArgs().asArray())
+    if (Argument.getKind() == TemplateArgument::Pack)
+      Add(Argument.getPackAsArray());
+    else
+      Add(Argument);
+  return Result;
+}
+
+} // namespace async_tidy

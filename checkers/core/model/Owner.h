@@ -1,0 +1,30 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// The class templates of the standard library that own objects of the types
+/// they are given.
+
+#ifndef ASYNC_TIDY_CORE_MODEL_OWNER_H
+#define ASYNC_TIDY_CORE_MODEL_OWNER_H
+
+#include "clang/AST/Type.h"
+#include "llvm/ADT/SmallVector.h"
+#include <optional>
+
+namespace async_tidy {
+
+struct Owner {
+  bool Many;   ///< Several objects: `vector<T>`, `tuple<T, U>`.
+  bool Shared; ///< Others may own them too: `shared_ptr<T>`.
+  llvm::SmallVector<clang::QualType, 2> Owned; ///< The type arguments.
+};
+
+/// What \p T owns when it is such a class, or nothing.
+std::optional<Owner> standardOwner(clang::QualType T);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_CORE_MODEL_OWNER_H
