@@ -28,7 +28,10 @@ static std::string annotationOf(StringRef Word) {
 /// can say the rest.
 static bool hasAnnotation(FunctionRole Role) {
   return Role != FunctionRole::Looks && Role != FunctionRole::DropsResult &&
-         Role != FunctionRole::Combines && Role != FunctionRole::LosesException;
+         Role != FunctionRole::Combines &&
+         Role != FunctionRole::LosesException &&
+         Role != FunctionRole::Switches && Role != FunctionRole::Tries &&
+         Role != FunctionRole::Yields;
 }
 static bool hasAnnotation(TypeRole Role) {
   return Role == TypeRole::MultiThreaded || Role == TypeRole::SingleThreaded ||
