@@ -5,6 +5,7 @@
 
 #include "core/effects/Blocking.h"
 #include "core/base/Compat.h"
+#include "core/effects/Context.h"
 #include "core/model/Names.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
@@ -159,19 +160,10 @@ SmallVector<DirectEffect, 1> directEffects(const Function &F,
   return Result;
 }
 
-std::optional<std::string> whyMustNotBlock(const Function &F,
-                                           const Expr *Call) {
-  if (!F.coroutine() || F.yields())
+std::optional<std::string> whyMustNotBlock(const Function &F, const Stmt *At) {
+  if (!F.coroutine() || F.yields() || whyMayBlock(F, At))
     return std::nullopt;
-  TranslationUnit &TU = F.unit();
-  const Task &T = TU.task(F.decl()->getReturnType());
-  const SourceManager &SM = F.context().getSourceManager();
-  for (const Expr *Await : F.awaits())
-    if (SM.isBeforeInTranslationUnit(Await->getBeginLoc(), Call->getBeginLoc()))
-      if (const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Await))
-        if (roleOf(TU, Suspend->getOperand()->IgnoreImplicit(),
-                   FunctionRole::BlockingContext))
-          return std::nullopt;
+  const Task &T = F.unit().task(F.decl()->getReturnType());
   switch (T.Kind) {
   case TaskKind::Task:
     return "it can be awaited";

@@ -44,9 +44,9 @@ llvm::SmallVector<DirectEffect, 1> directEffects(const Function &F,
 /// Whether a thread that runs this body runs other coroutines too, so that
 /// blocking it stalls them: true for a coroutine that can be awaited or that
 /// nobody waits for, false for a generator, which its caller pulls, and for
-/// a coroutine that has moved to a place where blocking is fine before \p Call.
+/// a coroutine that has moved to a place where blocking is fine before \p At.
 std::optional<std::string> whyMustNotBlock(const Function &F,
-                                           const clang::Expr *Call);
+                                           const clang::Stmt *At);
 
 } // namespace async_tidy
 

@@ -29,7 +29,9 @@ static std::string annotationOf(StringRef Word) {
 static bool hasAnnotation(FunctionRole Role) {
   return Role != FunctionRole::Looks && Role != FunctionRole::DropsResult &&
          Role != FunctionRole::Combines &&
-         Role != FunctionRole::LosesException && Role != FunctionRole::Calls;
+         Role != FunctionRole::LosesException && Role != FunctionRole::Calls &&
+         Role != FunctionRole::Switches && Role != FunctionRole::Tries &&
+         Role != FunctionRole::Yields;
 }
 static bool hasAnnotation(TypeRole Role) {
   return Role == TypeRole::MultiThreaded || Role == TypeRole::SingleThreaded ||

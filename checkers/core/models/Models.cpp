@@ -46,6 +46,9 @@ constexpr Word<FunctionRole> FunctionRoles[] = {
     {"combines", FunctionRole::Combines},
     {"loses-exception", FunctionRole::LosesException},
     {"calls", FunctionRole::Calls},
+    {"switches", FunctionRole::Switches},
+    {"tries", FunctionRole::Tries},
+    {"yields", FunctionRole::Yields},
 };
 
 constexpr Word<TypeRole> TypeRoles[] = {
@@ -64,6 +67,7 @@ constexpr Word<TypeRole> TypeRoles[] = {
     {"scope", TypeRole::Scope},
     {"cancellation", TypeRole::Cancellation},
     {"must-use", TypeRole::MustUse},
+    {"blocking-executor", TypeRole::BlockingExecutor},
 };
 
 constexpr Word<BlockingKind> BlockingKinds[] = {
@@ -88,8 +92,10 @@ StringRef textOf(T Value, const Word<T> (&Words)[N]) {
 bool contradict(FunctionRole A, FunctionRole B) {
   if (B == FunctionRole::NonBlocking)
     std::swap(A, B);
-  return A == FunctionRole::NonBlocking &&
-         (B == FunctionRole::Blocking || B == FunctionRole::BlockOn);
+  return (A == FunctionRole::NonBlocking &&
+          (B == FunctionRole::Blocking || B == FunctionRole::BlockOn)) ||
+         (std::min(A, B) == FunctionRole::BlockingContext &&
+          std::max(A, B) == FunctionRole::Switches);
 }
 
 bool contradict(TypeRole A, TypeRole B) {

@@ -41,6 +41,9 @@ enum class FunctionRole {
   Combines,        ///< Awaits its arguments side by side.
   LosesException,  ///< Nobody gets the exception of the task it is given.
   Calls,           ///< Calls the callables it is given before it returns.
+  Switches,        ///< Awaiting it moves the coroutine to an executor.
+  Tries,           ///< Gets something at once or says that it cannot.
+  Yields,          ///< Awaiting it lets other coroutines run.
 };
 
 /// What a type means to asynchronous code.
@@ -57,9 +60,10 @@ enum class TypeRole {
   MayDrop,           ///< A value that may be dropped.
   MayDropOutsideCoroutines, ///< A task that code which cannot await may drop.
   MustKeep,                 ///< A handle whose destructor gives the work up.
-  Scope,        ///< Must be joined, awaiting, before it is destroyed.
-  Cancellation, ///< The exception that stands for being cancelled.
-  MustUse,      ///< What awaiting gives, and must not be ignored.
+  Scope,            ///< Must be joined, awaiting, before it is destroyed.
+  Cancellation,     ///< The exception that stands for being cancelled.
+  MustUse,          ///< What awaiting gives, and must not be ignored.
+  BlockingExecutor, ///< An executor on which blocking is fine.
 };
 
 /// What a blocking function works on; options switch kinds off and on.

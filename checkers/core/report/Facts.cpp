@@ -7,6 +7,7 @@
 #include "core/awaits/LostTasks.h"
 #include "core/awaits/Use.h"
 #include "core/effects/Blocking.h"
+#include "core/effects/Context.h"
 #include "core/liveness/Join.h"
 #include "core/model/Matchers.h"
 #include "core/model/Names.h"
@@ -117,12 +118,19 @@ public:
       type(F.lambda() ? F.lambda()->getBeginLoc() : F.decl()->getLocation(),
            Returns);
     }
-    for (const Expr *Await : F.awaits())
+    for (const Expr *Await : F.awaits()) {
       fact(Await->getBeginLoc(), "suspension point: co_await");
+      if (std::optional<Switch> To = whereTo(TU, Await))
+        fact(Await->getBeginLoc(),
+             "'" + To->Name + "' moves to " +
+                 (To->MayBlock ? "where blocking is fine" : "the executor"));
+    }
     for (const Expr *Call : F.calls()) {
       type(Call->getBeginLoc(), Call->getType());
       if (std::optional<Blocking> Why = whyBlocks(F, Call))
-        fact(Call->getBeginLoc(), "'" + Why->Name + "' may block: " + Why->Why);
+        fact(Call->getBeginLoc(),
+             "'" + Why->Name + "' may block: " + Why->Why +
+                 (whyMayBlock(F, Call) ? "; that is fine here" : ""));
       if (std::optional<FunctionFact> Role =
               roleOf(TU, Call, FunctionRole::Spawn))
         spawn(F, Call, *Role);
