@@ -68,7 +68,11 @@ private:
     Result.Message = Name + " blocks the thread that runs " + F.describe();
     if (Way.Hops.size() == 1)
       Result.Notes.push_back(
-          {Result.Loc, Way.Hops[0].Name + " " + Way.Why, {}});
+          {Result.Loc,
+           (S.How == CallKind::Destroy ? "the destructor of " + Way.Hops[0].Name
+                                       : Name) +
+               " " + Way.Why,
+           {}});
     addChainNotes(F, S, Way, Result);
     advise(F, S, Way, Result);
     return Result;
@@ -89,10 +93,17 @@ private:
     for (const Replacement *Candidate : TU.models().replacements(Way.Name))
       if (root(Candidate->Use) == Library && TU.declares(Candidate->Use))
         Best = Candidate;
+    if (S.How == CallKind::Destroy) {
+      Advice.Message = "end it with an await, or on a thread of its own";
+      Out.Notes.push_back(std::move(Advice));
+      return;
+    }
     if (Best) {
       // Other arguments, or a member: only its name can be given.
       Advice.Message =
-          Best->PureSwap
+          Way.Hops.size() > 1 ? "make it a coroutine that awaits '" +
+                                    Best->Use + "', which frees the thread"
+          : Best->PureSwap
               ? "'co_await " + Best->Use +
                     "' suspends only the coroutine and frees the thread"
               : "await '" + Best->Use + "' instead, which frees the thread";

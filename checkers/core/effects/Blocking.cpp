@@ -163,6 +163,11 @@ SmallVector<DirectEffect, 1> directEffects(const Function &F,
 std::optional<std::string> whyMustNotBlock(const Function &F, const Stmt *At) {
   if (!F.coroutine() || F.yields() || whyMayBlock(F, At))
     return std::nullopt;
+  // The wrapper that takes work to where blocking is fine.
+  for (FunctionRole Role :
+       {FunctionRole::Offload, FunctionRole::BlockingContext})
+    if (roleOf(F.unit(), F.decl(), Role))
+      return std::nullopt;
   const Task &T = F.unit().task(F.decl()->getReturnType());
   switch (T.Kind) {
   case TaskKind::Task:

@@ -247,8 +247,12 @@ EffectGraph::Reach EffectGraph::reachOf(const Function &F, const Site &S) {
   if (S.How != CallKind::Callback) {
     if (hasNonBlockingEffect(S.Callee))
       return Out;
-    for (DirectEffect &E : directEffects(F, S.Call))
-      Out.Effects.push_back({E.What, At, E.Name, E.Why});
+    for (DirectEffect &E : directEffects(F, S.Call)) {
+      Hop Last = At;
+      if (S.How != CallKind::Construct)
+        Last.Name = "'" + E.Name + "'"; // the name that has the model
+      Out.Effects.push_back({E.What, std::move(Last), E.Name, E.Why});
+    }
     if (!Out.Effects.empty() || isAnswered(*TU, S.Call))
       return Out;
   }
@@ -311,10 +315,7 @@ void EffectGraph::destructionOf(const Function *F, const Site &S, Reach &Out) {
       if (F && isSpawned(*TU, S))
         Out.Effects.push_back(
             {Effect::Wait,
-             {S.How,
-              S.Loc,
-              {},
-              "'" + typeName(TU->context(), S.Destroyed) + "'"},
+             {S.How, S.Loc, {}, "'" + TU->qualifiedName(R).str() + "'"},
              TU->qualifiedName(R).str(),
              Spawned->Model->Why});
       return;
@@ -336,7 +337,7 @@ void EffectGraph::destructionOf(QualType T, SourceLocation Loc, Reach &Out) {
   Hop At{CallKind::Destroy, Loc, {}, "'" + typeName(TU->context(), T) + "'"};
   if (std::optional<TypeFact> Joins =
           roleOf(*TU, T, TypeRole::JoinsInDestructor)) {
-    // A class that derives from it may do without in a destructor of its own.
+    At.Name = "'" + TU->qualifiedName(R).str() + "'";
     Out.Effects.push_back(
         {Effect::Wait, At, TU->qualifiedName(R).str(),
          Joins->Model ? Joins->Model->Why : std::string("waits for its work")});

@@ -46,6 +46,12 @@ public:
   }
 
   void VisitCallExpr(const CallExpr *E) {
+    // f = std::async(work);   the result is moved out of what is destroyed
+    //     ^~~~~~~~~~~~~~~~
+    for (const Expr *Argument : E->arguments())
+      if (const auto *Made = dyn_cast<MaterializeTemporaryExpr>(Argument);
+          Made && Argument != objectOf(E))
+        Given.insert(Made);
     VisitStmt(E); // arguments are evaluated before the call
     SourceLocation Loc = E->getBeginLoc();
     // a.b().c()
@@ -61,6 +67,9 @@ public:
   }
 
   void VisitCXXConstructExpr(const CXXConstructExpr *E) {
+    for (const Expr *Argument : E->arguments())
+      if (const auto *Made = dyn_cast<MaterializeTemporaryExpr>(Argument))
+        Given.insert(Made);
     VisitStmt(E);
     add({CallKind::Construct, E->getBeginLoc(), E, E->getConstructor()});
   }
@@ -84,7 +93,7 @@ public:
   // ^~~~~~~~~~~~~    ^~~~~~~~
   void VisitMaterializeTemporaryExpr(const MaterializeTemporaryExpr *E) {
     VisitStmt(E);
-    if (E->getStorageDuration() == SD_FullExpression)
+    if (E->getStorageDuration() == SD_FullExpression && !Given.contains(E))
       temporary(E->getSubExpr());
   }
   void VisitCompoundStmt(const CompoundStmt *S) {
@@ -161,7 +170,8 @@ private:
 
   void add(Site S) {
     if (Covering) {
-      S.How = S.How == CallKind::Construct ? S.How : *Covering;
+      if (S.How == CallKind::Call)
+        S.How = *Covering;
       S.Loc = CoveringLoc;
     }
     S.Once = Once;
@@ -255,6 +265,7 @@ private:
   TranslationUnit &TU;
   std::vector<Site> Found;
   DenseSet<const VarDecl *> Settled;
+  DenseSet<const MaterializeTemporaryExpr *> Given;
   bool Once = false;
   /// Set while walking what is not written where it runs.
   std::optional<CallKind> Covering;

@@ -134,7 +134,7 @@ bool Function::isBefore(SourceLocation A, SourceLocation B) const {
 }
 
 bool Function::hasCodeAt(SourceLocation Loc) const {
-  if (Walked && Walked->CodeAt.empty()) {
+  if (facts().CodeAt.empty()) {
     for (const auto &[S, Parent] : Walked->Parents) {
       Walked->CodeAt.insert(S->getBeginLoc());
       if (const auto *E = dyn_cast<Expr>(S))

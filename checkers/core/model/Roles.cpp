@@ -178,6 +178,18 @@ std::optional<FunctionFact> roleOf(TranslationUnit &TU, const Expr *Call,
   return Found;
 }
 
+std::optional<FunctionFact> roleOf(TranslationUnit &TU, const FunctionDecl *F,
+                                   FunctionRole Role) {
+  StringRef Name = TU.qualifiedName(F);
+  if (hasAnnotation(Role) && hasAnnotation(F, annotationOf(word(Role))))
+    return FunctionFact{nullptr, Name.str()};
+  for (const FunctionModel *Model : TU.models().functions(Name))
+    if (Model->Role == Role && Model->WhenArgumentType.empty() &&
+        (!Model->CLinkage || F->isExternC()))
+      return FunctionFact{Model, Name.str()};
+  return std::nullopt;
+}
+
 std::optional<TypeFact> roleOf(TranslationUnit &TU, QualType T, TypeRole Role) {
   if (T.isNull())
     return std::nullopt;

@@ -93,6 +93,7 @@ rt::task<int> offloadedAndAwaitedLater(std::future<int> f) {
 rt::task<> threadOfItsOwn() {
   std::jthread t([] { std::this_thread::sleep_for(1s); });
   co_await rt::yield();
+  t.detach();
 }
 
 rt::task<> asyncOfItsOwn(std::future<int> &result) {
