@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/effects/Settled.h"
+#include "core/effects/Context.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
 
@@ -15,11 +16,11 @@ namespace async_tidy {
 /// Whether \p Method has an overload for volatile objects, as the members of
 /// std::atomic have: what it works on is meant to change behind our back.
 static bool isAtomicAccess(const CXXMethodDecl *Method) {
-  return any_of(Method->getParent()->lookup(Method->getDeclName()),
-                [](const NamedDecl *D) {
-                  const auto *Other = dyn_cast<CXXMethodDecl>(D);
-                  return Other && Other->isVolatile();
-                });
+  return any_of(Method->getParent()->methods(), [&](const CXXMethodDecl *M) {
+    return M->isVolatile() &&
+           (M->getDeclName() == Method->getDeclName() ||
+            (isa<CXXConversionDecl>(M) && isa<CXXConversionDecl>(Method)));
+  });
 }
 
 /// std::atomic<bool>, volatile bool, _Atomic(bool).
@@ -31,7 +32,8 @@ static bool isForOthers(QualType T) {
   return Record && Record->hasDefinition() &&
          any_of(Record->getDefinition()->getVisibleConversionFunctions(),
                 [](const NamedDecl *D) {
-                  const auto *To = dyn_cast<CXXConversionDecl>(D);
+                  const auto *To =
+                      dyn_cast<CXXConversionDecl>(D->getUnderlyingDecl());
                   return To && To->isVolatile();
                 });
 }
@@ -98,8 +100,7 @@ std::optional<Region::Path> Region::pathOf(const Expr *E) {
   return Result;
 }
 
-Region::Region(const Function &F, ArrayRef<const Stmt *> Code)
-    : F(F), Code(Code), Own(Code.begin(), Code.end()) {
+Region::Region(const Function &F, ArrayRef<const Stmt *> Code) : F(F) {
   for (const Stmt *S : Code) {
     if (const auto *Operator = dyn_cast<BinaryOperator>(S);
         Operator && Operator->isAssignmentOp())
@@ -111,8 +112,10 @@ Region::Region(const Function &F, ArrayRef<const Stmt *> Code)
       noteWrite(Step->getSubExpr(), nullptr);
     else if (const auto *Declares = dyn_cast<DeclStmt>(S)) {
       for (const Decl *D : Declares->decls())
-        if (const auto *Var = dyn_cast<VarDecl>(D))
+        if (const auto *Var = dyn_cast<VarDecl>(D)) {
+          Declared.insert(Var);
           Writes.push_back({{Var}, Var->getInit()});
+        }
     } else if (isa<CallExpr, CXXConstructExpr>(S))
       noteCall(cast<Expr>(S));
   }
@@ -127,14 +130,13 @@ void Region::noteWrite(const Expr *To, const Expr *Value) {
 
 /// Whether a function cannot change what it is given: a number, or an object
 /// that is not to be changed. A copy of a handle leads to the same object.
-static bool isOnlyRead(const Expr *Argument, const ParmVarDecl *Parm,
-                       bool Builds) {
+static bool isOnlyRead(const Expr *Argument, const ParmVarDecl *Parm) {
   QualType T = Argument->getType();
   if (Argument->isPRValue())
     return !T->isAnyPointerType() && !T->isRecordType();
   return Parm && Parm->getType()->isReferenceType() &&
          Parm->getType().getNonReferenceType().isConstQualified() &&
-         !T->isAnyPointerType() && (!Builds || !T->isRecordType());
+         pointee(T) == T.getNonReferenceType();
 }
 
 /// What a call may change: the object of a member function that is not const,
@@ -144,14 +146,17 @@ void Region::noteCall(const Expr *Call) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
   bool Const = Method && Method->isInstance() && Method->isConst();
   bool Invokes = !Callee || Callee->getOverloadedOperator() == OO_Call;
-  CallsBack |= Invokes || (Const && Callee->getReturnType()->isVoidType());
+  // other.resume();     a handle is const where what it stands for is not
+  //       ^
+  bool Acts = Const && Callee->getReturnType()->isVoidType();
+  CallsBack |= Invokes || Acts;
   bool Builds = isa<CXXConstructExpr>(Call);
   bool Atomic = Method && isAtomicAccess(Method);
   if (!Const && !Builds && !Atomic &&
       !(Callee && (Callee->isConstexpr() || Callee->getBuiltinID())))
     Calls = true;
   const Expr *Object = objectOf(Call);
-  if (Object && Method && !Const)
+  if (Object && Method && (!Const || Acts))
     if (std::optional<Path> P = pathOf(Object)) {
       SmallVector<const Expr *> Arguments = argumentsOf(Call);
       bool Assigns =
@@ -164,7 +169,7 @@ void Region::noteCall(const Expr *Call) {
                                   ? Callee->getParamDecl(Index)
                                   : nullptr;
     ++Index;
-    if (!isOnlyRead(Argument, Parm, Builds))
+    if (!isOnlyRead(Argument, Parm))
       if (std::optional<Path> P = pathOf(Argument))
         Writes.push_back({std::move(*P), nullptr});
   }
@@ -301,9 +306,8 @@ bool Region::settles(const Expr *E) const {
     const auto *Var = dyn_cast_or_null<VarDecl>(P->front());
     // bool stop = stop_.load();  if (stop) ...
     //                                ^
-    if (Var && P->size() == 1 && Var->hasLocalStorage())
-      if (const Expr *Value = onlyValue(Var);
-          Value && Value != E && !names(Value, Var))
+    if (Var && P->size() == 1 && Declared.contains(Var))
+      if (const Expr *Value = onlyValue(Var); Value && !names(Value, Var))
         return settles(Value);
     return settlesPath(*P, isForOthers(E->getType()));
   }

@@ -30,9 +30,6 @@ public:
   /// `q.try_pop()` of `item` after `auto item = q.try_pop();`.
   const clang::Expr *origin(const clang::Expr *E) const;
 
-  bool contains(const clang::Stmt *S) const { return Own.contains(S); }
-  llvm::ArrayRef<const clang::Stmt *> code() const { return Code; }
-
 private:
   /// A variable (null for `this`), then members of it.
   using Path = llvm::SmallVector<const clang::ValueDecl *, 3>;
@@ -47,15 +44,14 @@ private:
   void noteWrite(const clang::Expr *To, const clang::Expr *Value);
 
   const Function &F;
-  std::vector<const clang::Stmt *> Code;
-  llvm::DenseSet<const clang::Stmt *> Own;
   struct Write {
     Path To;
     const clang::Expr *Value; ///< Null when not known.
   };
   std::vector<Write> Writes; ///< Assignments, declarations, calls on objects.
-  bool Calls = false;        ///< Something whose code may do anything.
-  bool CallsBack = false;    ///< Of these, code that somebody passed in.
+  llvm::DenseSet<const clang::VarDecl *> Declared;
+  bool Calls = false;     ///< Something whose code may do anything.
+  bool CallsBack = false; ///< Of these, code that somebody passed in.
 };
 
 /// \p E without parentheses, casts and negations; \p Negated says whether an

@@ -153,7 +153,7 @@ rt::task<> suspendsOnlyForWorkByPointer(job_queue &jobs) {
   }
 }
 
-rt::task<> suspendsOnlyWhenNotEmpty(const bool &stop, job_queue &jobs) {
+rt::task<> suspendsOnlyWhenNotEmpty(job_queue &jobs) {
   while (true) {
 // CHECK:      :[[@LINE-1]]:3: warning: this loop may run forever without suspending coroutine 'suspendsOnlyWhenNotEmpty' [async-never-yields]
 // CHECK-NEXT: :[[@LINE+2]]:9: note: does not suspend when 'jobs.empty()'
@@ -262,6 +262,9 @@ struct server {
   }
   rt::task<> memberAtomic() {
     while (pending_ != 0)
+// CHECK:      :[[@LINE-1]]:5: warning: this loop may run forever without suspending coroutine 'memberAtomic' [async-never-yields]
+// CHECK-NEXT: :[[@LINE-2]]:12: note: goes on when 'pending_ != 0', which nothing in the loop changes
+// CHECK-NEXT: :[[@LINE-3]]:5: note: await what it waits for, or 'rt::yield' in each turn, so that others can run
       poll();
     co_return;
   }
