@@ -1,6 +1,6 @@
 // Loops that may keep the executor to themselves, however they are written.
 //
-// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-never-yields %s -- -std=c++20 -I%rt_include | %verify %s
+// RUN: not %async_tidy --quiet --format=concise --fail-on=strict --checks=-*,async-never-yields %s -- -std=c++20 -I%rt_include | %verify %s
 
 #include <rt/rt.hpp>
 
