@@ -41,8 +41,7 @@ static QualType arrowOf(const CXXRecordDecl *Record) {
   return {};
 }
 
-/// The type that \p T, which may be a pointer or a smart pointer, leads to.
-static QualType pointee(QualType T) {
+QualType pointee(QualType T) {
   T = T.getNonReferenceType();
   if (T->isPointerType())
     return T->getPointeeType();

@@ -32,6 +32,10 @@ std::optional<Switch> whereTo(TranslationUnit &TU, const clang::Expr *Await);
 /// them is the answer.
 std::optional<Switch> whyMayBlock(const Function &F, const clang::Stmt *At);
 
+/// The type that \p T, which may be a pointer or a smart pointer, leads to, or
+/// \p T itself.
+clang::QualType pointee(clang::QualType T);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_EFFECTS_CONTEXT_H

@@ -73,4 +73,24 @@ void addPath(const Function &F, const Loss &How, StringRef Verb, StringRef Name,
         {How.ScopeEnd, ("'" + Name + "' goes out of scope here").str()});
 }
 
+void addTurn(const Function &F, const EndlessLoop &Loop, Finding &Out) {
+  for (const Stay &S : Loop.By) {
+    std::string When = whenWords(F, {Turn::Condition, S.Condition, S.Taken});
+    std::string Text;
+    switch (S.Why) {
+    case Stay::Settled:
+      Text = "goes on " + When + ", which nothing in the loop changes";
+      break;
+    case Stay::Failed:
+      Text = "goes on " + When;
+      break;
+    case Stay::Skipped:
+      Text = "does not suspend " + When;
+      break;
+    }
+    Out.Notes.push_back({S.Condition->getBeginLoc(), std::move(Text),
+                         S.Condition->getSourceRange()});
+  }
+}
+
 } // namespace async_tidy

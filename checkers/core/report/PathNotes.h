@@ -4,12 +4,13 @@
 //===----------------------------------------------------------------------===//
 
 /// \file
-/// Notes that show the path on which something is lost.
+/// Notes that show the path on which something is lost, or goes on for ever.
 
 #ifndef ASYNC_TIDY_CORE_REPORT_PATHNOTES_H
 #define ASYNC_TIDY_CORE_REPORT_PATHNOTES_H
 
 #include "core/awaits/ValueFlow.h"
+#include "core/effects/Yielding.h"
 #include "core/report/Finding.h"
 
 namespace async_tidy {
@@ -18,6 +19,10 @@ namespace async_tidy {
 /// \p Out. \p Verb is "awaited", "joined", ...
 void addPath(const Function &F, const Loss &How, llvm::StringRef Verb,
              llvm::StringRef Name, Finding &Out);
+
+/// Appends "goes on when '!stop', which nothing in the loop changes" and "does
+/// not suspend when '!item'" for the branches of one turn.
+void addTurn(const Function &F, const EndlessLoop &Loop, Finding &Out);
 
 } // namespace async_tidy
 
