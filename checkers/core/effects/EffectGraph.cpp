@@ -80,6 +80,7 @@ unsigned EffectGraph::nodeOfOverriders(const CXXMethodDecl *Method) {
   if (auto Known = ByVirtual.find(Method); Known != ByVirtual.end())
     return Known->second;
   unsigned Node = add(Method, true, {Method});
+  Nodes[Node].HasBody = Nodes[Node].Virtual = true;
   for (const CXXMethodDecl *Other : overridersOf(Method)) {
     unsigned To = nodeOf(Other);
     Nodes[Node].Calls.push_back({To,
@@ -154,8 +155,8 @@ void EffectGraph::expand() {
 void EffectGraph::expand(unsigned Number) {
   Reach Found;
   const FunctionDecl *F = Nodes[Number].Function;
-  if (F && ByVirtual.lookup(F) == Number && ByVirtual.contains(F))
-    return;
+  if (Nodes[Number].Virtual)
+    return; // its calls were there from the start
   if (F) {
     const Function *Body = bodyOf(F);
     if (!Body) {
@@ -198,6 +199,7 @@ void EffectGraph::askElsewhere(EffectNode &Node) {
       SM.isInSystemHeader(SM.getExpansionLoc(F->getLocation())) ||
       TU->models().isOfKnownLibrary(TU->qualifiedName(F)))
     return;
+  Node.AskedElsewhere = true;
   const IndexedFunction *Known = TU->knownElsewhere(F);
   if (!Known)
     return;

@@ -38,6 +38,8 @@ struct EffectNode {
   const clang::FunctionDecl *Function = nullptr;
   const clang::CXXRecordDecl *Dies = nullptr;
   bool HasBody = false; ///< Its body is in this unit, and looked at.
+  bool Virtual = false; ///< Not the function itself, but what overrides it.
+  bool AskedElsewhere = false; ///< Another unit may know of it.
   std::vector<OwnEffect> Effects = {};
   std::vector<EffectCall> Calls = {};
 };
