@@ -59,6 +59,9 @@ rt::task<> outer() {
     static void wait() { std::this_thread::sleep_for(1s); }
     rt::task<> run() {
       wait();
+      // CHECK:      :[[@LINE-1]]:7: warning: 'helper::wait' blocks the thread that runs coroutine 'run' [async-blocking-call]
+      // CHECK-NEXT: :[[@LINE-4]]:26: note: 'helper::wait' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+      // CHECK-NEXT: :[[@LINE-3]]:7: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
       std::this_thread::sleep_for(1s);
       // CHECK: :[[@LINE-1]]:7: warning: 'std::this_thread::sleep_for' blocks the thread that runs coroutine 'run' [async-blocking-call]
       // CHECK: :{[[@LINE-2]]:7-[[@LINE-2]]:34}: fix-it: "co_await rt::sleep_for"
