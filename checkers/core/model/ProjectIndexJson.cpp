@@ -291,7 +291,7 @@ static Expected<json::Value> parseFlat(StringRef Text) {
     } else if (C == '"') {
       InString = true;
     } else if ((C == '[' || C == '{') && ++Depth > Deepest) {
-      return createStringError("it is nested too deeply");
+      return createStringError("nested too deeply");
     } else if (C == ']' || C == '}') {
       --Depth;
     }
