@@ -20,6 +20,8 @@ static ExitStatus run(const Settings &S, const char *ProgramName) {
     return analyse(S, ProgramName);
   case Command::Facts:
     return printFacts(S, ProgramName);
+  case Command::Index:
+    return updateIndex(S, ProgramName);
   case Command::Explain:
     return explain(S);
   case Command::ListChecks:

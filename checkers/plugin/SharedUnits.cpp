@@ -5,6 +5,7 @@
 
 #include "SharedUnits.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 
 using namespace llvm;
 
@@ -41,17 +42,42 @@ LoadedModels SharedUnits::models(const std::vector<std::string> &Files) {
   return Result;
 }
 
+static LoadedIndex loadIndex(StringRef File) {
+  auto Buffer = MemoryBuffer::getFile(File);
+  if (!Buffer)
+    return {nullptr,
+            "cannot read '" + File.str() + "': " + Buffer.getError().message()};
+  Expected<ProjectIndex> Index =
+      ProjectIndex::read((*Buffer)->getBuffer(), File);
+  if (!Index)
+    return {nullptr, toString(Index.takeError())};
+  return {std::make_shared<ProjectIndex>(std::move(*Index)), ""};
+}
+
+LoadedIndex SharedUnits::index(const std::string &File) {
+  std::lock_guard<std::mutex> Hold(IndexesLock);
+  Stamps Now = stampsOf({File});
+  auto [Known, IsNew] = Indexes.try_emplace(File);
+  auto &[Then, Result] = Known->second;
+  if (IsNew || Then != Now) {
+    Then = std::move(Now);
+    Result = loadIndex(File);
+  }
+  return Result;
+}
+
 std::shared_ptr<TranslationUnit>
 SharedUnits::unit(clang::ASTContext &Context,
-                  std::shared_ptr<const Models> Library) {
+                  std::shared_ptr<const Models> Library,
+                  std::shared_ptr<const ProjectIndex> Index) {
   std::lock_guard<std::mutex> Hold(UnitsLock);
   std::erase_if(Units,
                 [](const auto &Known) { return Known.second.expired(); });
-  auto &Known = Units[{&Context, Library.get()}];
+  auto &Known = Units[{&Context, Library.get(), Index.get()}];
   std::shared_ptr<TranslationUnit> Unit = Known.lock();
   if (!Unit)
-    Known = Unit =
-        std::make_shared<TranslationUnit>(Context, std::move(Library));
+    Known = Unit = std::make_shared<TranslationUnit>(
+        Context, std::move(Library), std::move(Index));
   return Unit;
 }
 

@@ -10,10 +10,12 @@
 #ifndef ASYNC_TIDY_PLUGIN_SHAREDUNITS_H
 #define ASYNC_TIDY_PLUGIN_SHAREDUNITS_H
 
+#include "core/model/ProjectIndex.h"
 #include "core/model/TranslationUnit.h"
 #include <map>
 #include <mutex>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -25,16 +27,27 @@ struct LoadedModels {
   std::string Error;
 };
 
+/// An index, or why there is none.
+struct LoadedIndex {
+  std::shared_ptr<const ProjectIndex> Index;
+  std::string Error;
+};
+
 class SharedUnits {
 public:
   /// The library models with these user files. Files are read once, and again
   /// when they change: an editor's session is long.
   LoadedModels models(const std::vector<std::string> &Files);
 
-  /// The one unit of \p Context with \p Library. It lives as long as somebody
-  /// holds it, so an AST made later at the same address gets a new one.
-  std::shared_ptr<TranslationUnit> unit(clang::ASTContext &Context,
-                                        std::shared_ptr<const Models> Library);
+  /// The index in \p File, read once and again when it changes.
+  LoadedIndex index(const std::string &File);
+
+  /// The one unit of \p Context with \p Library and \p Index, which may be
+  /// null. It lives as long as somebody holds it, so an AST made later at the
+  /// same address gets a new one.
+  std::shared_ptr<TranslationUnit>
+  unit(clang::ASTContext &Context, std::shared_ptr<const Models> Library,
+       std::shared_ptr<const ProjectIndex> Index);
 
 private:
   /// A file's size and time of change, enough to see that it was edited.
@@ -43,9 +56,12 @@ private:
 
   std::mutex ModelsLock;
   std::map<std::vector<std::string>, std::pair<Stamps, LoadedModels>> Loaded;
+  std::mutex IndexesLock;
+  std::map<std::string, std::pair<Stamps, LoadedIndex>> Indexes;
   std::mutex UnitsLock;
-  std::map<std::pair<clang::ASTContext *, const Models *>,
-           std::weak_ptr<TranslationUnit>>
+  std::map<
+      std::tuple<clang::ASTContext *, const Models *, const ProjectIndex *>,
+      std::weak_ptr<TranslationUnit>>
       Units;
 };
 

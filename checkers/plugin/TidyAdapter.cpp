@@ -20,8 +20,10 @@ using namespace clang::tidy;
 namespace async_tidy {
 namespace {
 
-/// The one option that no check declares: which files extend the models.
+/// The options that no check declares: which files extend the models, and
+/// where the project's index is.
 constexpr llvm::StringLiteral ModelFilesOption = "ModelFiles";
+constexpr llvm::StringLiteral IndexFileOption = "IndexFile";
 
 /// Lends one of our checks the clothes of a clang-tidy check. All its work is
 /// done at the end of the unit, on our own view of it.
@@ -36,6 +38,7 @@ public:
     for (const OptionInfo &Option : Entry.Info->Options)
       Values[Option.Name] = Options.get(Option.Name, Option.Default).str();
     ModelFiles = Options.getLocalOrGlobal(ModelFilesOption, "").str();
+    IndexFile = Options.getLocalOrGlobal(IndexFileOption, "").str();
   }
 
   bool isLanguageVersionSupported(const LangOptions &Language) const override {
@@ -47,18 +50,24 @@ public:
     for (const OptionInfo &Option : Entry.Info->Options)
       Options.store(Map, Option.Name, StringRef(Values[Option.Name]));
     Options.store(Map, ModelFilesOption, StringRef(ModelFiles));
+    Options.store(Map, IndexFileOption, StringRef(IndexFile));
   }
 
   void registerMatchers(MatchFinder *Finder) override {
-    LoadedModels Loaded =
-        Shared->models(modelFilesFor(currentFile(), ModelFiles));
-    if (!Loaded.Library) {
-      // An error, not a warning: clangd shows no other kind without a place.
-      // Hosts show the same text from several checks once.
-      configurationDiag("%0", DiagnosticIDs::Error) << Loaded.Error;
-      return;
-    }
+    std::string File = currentFile();
+    LoadedModels Loaded = Shared->models(modelFilesFor(File, ModelFiles));
+    if (!Loaded.Library)
+      return complain(Loaded.Error);
     Library = std::move(Loaded.Library);
+    std::string Found = ProjectIndex::fileFor(
+        File, Context.getCurrentBuildDirectory(), IndexFile);
+    if (!Found.empty()) {
+      LoadedIndex Read = Shared->index(Found);
+      // Without it less is found. That is an error only to who named it.
+      if (!Read.Index && !IndexFile.empty())
+        return complain(Read.Error);
+      Index = std::move(Read.Index);
+    }
     // Any match will do, it brings the AST. The unit's own declaration would
     // not: clangd limits the traversal to declarations of the main file.
     Finder->addMatcher(functionDecl(), this);
@@ -66,7 +75,7 @@ public:
 
   void check(const MatchFinder::MatchResult &Result) override {
     if (!Unit)
-      Unit = Shared->unit(*Result.Context, Library);
+      Unit = Shared->unit(*Result.Context, Library, Index);
   }
 
   void onEndOfTranslationUnit() override {
@@ -84,6 +93,12 @@ public:
   }
 
 private:
+  void complain(StringRef Message) {
+    // An error, not a warning: clangd shows no other kind without a place.
+    // Hosts show the same text from several checks once.
+    configurationDiag("%0", DiagnosticIDs::Error) << Message;
+  }
+
   /// The main file of the unit, absolute: clang-tidy gives the path as the
   /// compile command has it.
   std::string currentFile() const {
@@ -121,7 +136,9 @@ private:
   std::shared_ptr<SharedUnits> Shared;
   llvm::StringMap<std::string> Values;
   std::string ModelFiles;
+  std::string IndexFile;
   std::shared_ptr<const Models> Library;
+  std::shared_ptr<const ProjectIndex> Index;
   /// Held from the first match to the end of the unit.
   std::shared_ptr<TranslationUnit> Unit;
 };

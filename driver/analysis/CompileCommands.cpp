@@ -113,6 +113,9 @@ public:
   UnitGatherer(UnitList &List, StringRef ResourceDirectory)
       : List(List), ResourceDirectory(ResourceDirectory) {}
 
+  /// From now on, what was not asked for.
+  void gatherOthers() { ForOthers = true; }
+
   void add(const CompileCommand &Command) {
     Unit U;
     U.Directory = absolutePath(Command.Directory);
@@ -127,7 +130,9 @@ public:
     if (!Seen.insert(Key).second)
       return;
     if (sys::fs::is_regular_file(U.File))
-      List.Units.push_back(std::move(U));
+      (ForOthers ? List.Others : List.Units).push_back(std::move(U));
+    else if (ForOthers)
+      return;
     else if (Seen.insert(U.File).second)
       missing(U.File, "the compile database lists it; build what generates it, "
                       "or make the database again");
@@ -144,6 +149,7 @@ private:
   UnitList &List;
   StringRef ResourceDirectory;
   StringSet<> Seen;
+  bool ForOthers = false;
 };
 
 } // namespace
@@ -173,7 +179,6 @@ Expected<UnitList> unitsFor(const Settings &S, StringRef ResourceDirectory) {
   UnitList List;
   UnitGatherer Gatherer(List, ResourceDirectory);
   std::unique_ptr<CompilationDatabase> Database;
-  std::string DatabasePath;
   if (S.Flags) {
     Database =
         std::make_unique<FixedCompilationDatabase>(absolutePath("."), *S.Flags);
@@ -181,15 +186,15 @@ Expected<UnitList> unitsFor(const Settings &S, StringRef ResourceDirectory) {
     Expected<std::string> Path = findDatabase(S);
     if (!Path)
       return Path.takeError();
-    DatabasePath = *Path;
-    auto Loaded = loadDatabase(DatabasePath);
+    List.Database = *Path;
+    auto Loaded = loadDatabase(List.Database);
     if (!Loaded)
       return Loaded.takeError();
     Database = std::move(*Loaded);
   }
 
   if (S.Arguments.empty() && addAll(Gatherer, *Database, "") == 0)
-    return createStringError("'" + DatabasePath + "' lists no C++ file");
+    return createStringError("'" + List.Database + "' lists no C++ file");
   for (StringRef Argument : S.Arguments) {
     std::string File = absolutePath(Argument);
     if (sys::fs::is_directory(File)) {
@@ -202,6 +207,10 @@ Expected<UnitList> unitsFor(const Settings &S, StringRef ResourceDirectory) {
       for (const CompileCommand &Command : Database->getCompileCommands(File))
         Gatherer.add(Command);
     }
+  }
+  if (!S.Flags) {
+    Gatherer.gatherOthers();
+    addAll(Gatherer, *Database, "");
   }
   return List;
 }

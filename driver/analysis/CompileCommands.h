@@ -28,6 +28,9 @@ struct UnitList {
   std::vector<Unit> Units;
   /// Files that were asked for and cannot be analysed at all.
   std::vector<Problem> Problems;
+  std::string Database; ///< The file; empty when flags came with the files.
+  /// What else the database lists, as far as its files are there.
+  std::vector<Unit> Others;
 };
 
 /// The units that \p S asks for: the named files, those below a named folder,

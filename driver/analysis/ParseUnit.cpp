@@ -10,6 +10,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Frontend/Utils.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -50,11 +51,17 @@ public:
   std::vector<std::string> Errors;
 };
 
+/// System headers too: they change when a library is updated.
+class AllDependencies : public DependencyCollector {
+  bool needSystemDependencies() override { return true; }
+};
+
 class UnitConsumer : public ASTConsumer {
 public:
-  UnitConsumer(std::shared_ptr<const Models> Library,
-               function_ref<void(TranslationUnit &)> Use, bool &Compiles)
-      : Library(std::move(Library)), Use(Use), Compiles(Compiles) {}
+  UnitConsumer(UnitKnowledge With, const DependencyCollector &Dependencies,
+               function_ref<void(ParsedUnit)> Use, bool &Compiles)
+      : With(std::move(With)), Dependencies(Dependencies), Use(Use),
+        Compiles(Compiles) {}
 
   void Initialize(ASTContext &C) override { Context = &C; }
 
@@ -70,21 +77,28 @@ public:
     Compiles = !C.getDiagnostics().hasUnrecoverableErrorOccurred();
     if (!Compiles)
       return;
-    TranslationUnit TU(C, Library);
-    Use(TU);
+    TranslationUnit TU(C, With.Library, With.Index);
+    Use({TU, Dependencies.getDependencies()});
   }
 
 private:
   ASTContext *Context = nullptr;
-  std::shared_ptr<const Models> Library;
-  function_ref<void(TranslationUnit &)> Use;
+  UnitKnowledge With;
+  const DependencyCollector &Dependencies;
+  function_ref<void(ParsedUnit)> Use;
   bool &Compiles;
 };
 
 class UnitAction : public ASTFrontendAction {
 public:
-  explicit UnitAction(std::unique_ptr<UnitConsumer> Consumer)
-      : Consumer(std::move(Consumer)) {}
+  UnitAction(std::unique_ptr<UnitConsumer> Consumer,
+             std::shared_ptr<DependencyCollector> Dependencies)
+      : Consumer(std::move(Consumer)), Dependencies(std::move(Dependencies)) {}
+
+  bool BeginInvocation(CompilerInstance &CI) override {
+    CI.addDependencyCollector(Dependencies);
+    return true;
+  }
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  StringRef) override {
@@ -95,11 +109,12 @@ public:
 
 private:
   std::unique_ptr<UnitConsumer> Consumer;
+  std::shared_ptr<DependencyCollector> Dependencies;
 };
 
 struct UnitActionFactory : tooling::FrontendActionFactory {
-  explicit UnitActionFactory(std::unique_ptr<UnitConsumer> Consumer)
-      : Action(std::make_unique<UnitAction>(std::move(Consumer))) {}
+  explicit UnitActionFactory(std::unique_ptr<UnitAction> Action)
+      : Action(std::move(Action)) {}
   std::unique_ptr<FrontendAction> create() override {
     return std::move(Action);
   }
@@ -122,10 +137,9 @@ static Problem doesNotCompile(const Unit &U, const ErrorCollector &Collector) {
   return {Problem::Kind::Unanalysed, U.File, Message, Collector.Errors};
 }
 
-std::optional<Problem> parseUnit(const Unit &U,
-                                 std::shared_ptr<const Models> Library,
+std::optional<Problem> parseUnit(const Unit &U, UnitKnowledge With,
                                  StringRef &Doing,
-                                 function_ref<void(TranslationUnit &)> Use) {
+                                 function_ref<void(ParsedUnit)> Use) {
   bool Compiles = false;
   ErrorCollector Collector;
   Doing = "parsing";
@@ -139,8 +153,11 @@ std::optional<Problem> parseUnit(const Unit &U,
     (void)FS->setCurrentWorkingDirectory(U.Directory);
     IntrusiveRefCntPtr<FileManager> Files(
         new FileManager(FileSystemOptions(), FS));
-    UnitActionFactory Factory(
-        std::make_unique<UnitConsumer>(std::move(Library), Use, Compiles));
+    auto Dependencies = std::make_shared<AllDependencies>();
+    UnitActionFactory Factory(std::make_unique<UnitAction>(
+        std::make_unique<UnitConsumer>(std::move(With), *Dependencies, Use,
+                                       Compiles),
+        Dependencies));
     tooling::ToolInvocation Invocation(
         U.Arguments, &Factory, Files.get(),
         std::make_shared<PCHContainerOperations>());

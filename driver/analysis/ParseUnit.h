@@ -12,14 +12,25 @@
 
 namespace async_tidy {
 
+/// What a unit is analysed with, beside its own text.
+struct UnitKnowledge {
+  std::shared_ptr<const Models> Library;
+  std::shared_ptr<const ProjectIndex> Index; ///< May be null.
+};
+
+struct ParsedUnit {
+  TranslationUnit &TU;
+  /// Every file that was read, as the parser names them.
+  llvm::ArrayRef<std::string> Files;
+};
+
 /// Parses \p U, skipping function bodies in system headers, and calls \p Use
 /// with it when it compiles. Otherwise answers the problem. Safe to call from
 /// several threads; a crash inside is a problem too, named after \p Doing,
 /// which \p Use keeps up to date.
-std::optional<Problem>
-parseUnit(const Unit &U, std::shared_ptr<const Models> Library,
-          llvm::StringRef &Doing,
-          llvm::function_ref<void(TranslationUnit &)> Use);
+std::optional<Problem> parseUnit(const Unit &U, UnitKnowledge With,
+                                 llvm::StringRef &Doing,
+                                 llvm::function_ref<void(ParsedUnit)> Use);
 
 } // namespace async_tidy
 

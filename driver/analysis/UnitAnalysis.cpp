@@ -6,7 +6,6 @@
 #include "analysis/UnitAnalysis.h"
 #include "analysis/DisplayPath.h"
 #include "analysis/Flatten.h"
-#include "analysis/ParseUnit.h"
 #include "analysis/Suppression.h"
 #include "core/report/Runner.h"
 #include "clang/AST/ASTContext.h"
@@ -64,12 +63,15 @@ static void runChecks(TranslationUnit &TU, const AnalysisPlan &Plan,
 }
 
 UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
-                       std::shared_ptr<const Models> Library) {
+                       UnitKnowledge With,
+                       function_ref<void(ParsedUnit)> Afterwards) {
   UnitResult Result;
   StringRef Doing;
   std::optional<Problem> Failure =
-      parseUnit(U, std::move(Library), Doing, [&](TranslationUnit &TU) {
-        runChecks(TU, Plan, Doing, Result);
+      parseUnit(U, std::move(With), Doing, [&](ParsedUnit Parsed) {
+        runChecks(Parsed.TU, Plan, Doing, Result);
+        Doing = "summing it up for other units";
+        Afterwards(Parsed);
       });
   if (Failure)
     return {{}, {std::move(*Failure)}};

@@ -6,10 +6,9 @@
 #ifndef ASYNC_TIDY_DRIVER_ANALYSIS_UNITANALYSIS_H
 #define ASYNC_TIDY_DRIVER_ANALYSIS_UNITANALYSIS_H
 
-#include "analysis/CompileCommands.h"
+#include "analysis/ParseUnit.h"
 #include "analysis/PlainFinding.h"
 #include "cli/CheckSelection.h"
-#include "core/models/Models.h"
 
 namespace async_tidy {
 
@@ -25,9 +24,11 @@ struct UnitResult {
   std::vector<Problem> Problems;
 };
 
-/// Runs the checks of \p Plan over one unit. Safe to call from several threads.
+/// Runs the checks of \p Plan over one unit and, when it compiles, then calls
+/// \p Afterwards with it. Safe to call from several threads.
 UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
-                       std::shared_ptr<const Models> Library);
+                       UnitKnowledge With,
+                       llvm::function_ref<void(ParsedUnit)> Afterwards);
 
 } // namespace async_tidy
 

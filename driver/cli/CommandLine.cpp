@@ -64,6 +64,7 @@ static WrittenOption readOption(StringRef Arg) {
 static Command commandNamed(StringRef Word) {
   return StringSwitch<Command>(Word)
       .Case("facts", Command::Facts)
+      .Case("index", Command::Index)
       .Case("new-check", Command::NewCheck)
       .Default(Command::Analyse);
 }
@@ -73,6 +74,12 @@ static Error requireArguments(const Settings &S) {
   if (S.Task == Command::Facts && Count != 1)
     return createStringError("'facts' takes one file: async-tidy facts FILE "
                              "[-- FLAGS]");
+  if (S.Task == Command::Index && (Count != 0 || S.Flags))
+    return createStringError("'index' takes no file: it is about the whole "
+                             "project");
+  if (S.Task == Command::Index && (S.NoCache || !S.IndexFile.empty()))
+    return createStringError("'index' writes the project's index: leave out " +
+                             Twine(S.NoCache ? "--no-cache" : "--index-file"));
   if (S.Task == Command::NewCheck && Count != 1)
     return createStringError("'new-check' takes one name: async-tidy new-check "
                              "NAME");
@@ -136,6 +143,8 @@ void printHelp(raw_ostream &OS, unsigned Columns) {
         "compile flags\n"
         "  async-tidy facts FILE [-- FLAGS]        print what the analyses "
         "believe about a file\n"
+        "  async-tidy index                        bring the project's index "
+        "up to date, for clang-tidy and the editor\n"
         "  async-tidy new-check NAME               write the skeleton of a new "
         "check\n";
   StringRef Group;

@@ -137,6 +137,17 @@ ArrayRef<OptionSpec> optionTable() {
        "Read more knowledge of libraries from a YAML file; may be repeated.",
        addModelFile},
 
+      {"What to know of other files", "cache-dir", "DIR",
+       "Keep what is known of the project's files there. Default: .async-tidy "
+       "beside the compile database.",
+       setText<&Settings::CacheDirectory>},
+      {"What to know of other files", "no-cache", "",
+       "Keep nothing, and know only the files of this run.",
+       setFlag<&Settings::NoCache>},
+      {"What to know of other files", "index-file", "FILE",
+       "Know of other files what this index says, and make none.",
+       setText<&Settings::IndexFile>},
+
       {"What to print", "format", "FORMAT",
        "text (as clang prints), concise (the same lines without source), json "
        "or sarif. Default: text.",

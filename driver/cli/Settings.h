@@ -17,6 +17,7 @@ namespace async_tidy {
 enum class Command {
   Analyse,
   Facts,
+  Index,
   Explain,
   ListChecks,
   NewCheck,
@@ -41,6 +42,10 @@ struct Settings {
   /// --option, as written: "async-check.Name" and the value.
   std::vector<std::pair<std::string, std::string>> CheckOptions;
   std::vector<std::string> ModelFiles;
+
+  std::string CacheDirectory; ///< Empty: beside the compile database.
+  bool NoCache = false;
+  std::string IndexFile; ///< Empty: the index is made of the project's units.
 
   Format OutputFormat = Format::Text;
   std::string OutputFile; ///< Empty: standard output.

@@ -22,6 +22,9 @@ ExitStatus analyse(const Settings &S, const char *ProgramName);
 /// Prints what the core believes about one file.
 ExitStatus printFacts(const Settings &S, const char *ProgramName);
 
+/// Brings what is known of a project's units up to date, and its index.
+ExitStatus updateIndex(const Settings &S, const char *ProgramName);
+
 /// Prints a check's documentation page.
 ExitStatus explain(const Settings &S);
 

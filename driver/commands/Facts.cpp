@@ -27,12 +27,12 @@ ExitStatus printFacts(const Settings &S, const char *ProgramName) {
   // several ways is shown in the first.
   runParallel(std::min<size_t>(In->List.Units.size(), 1), 1, [&](size_t I) {
     StringRef Doing;
-    std::optional<Problem> Failure =
-        parseUnit(In->List.Units[I], In->Library.of(In->List.Units[I]), Doing,
-                  [&](TranslationUnit &TU) {
-                    Doing = "looking for facts";
-                    Facts = factsOf(TU);
-                  });
+    std::optional<Problem> Failure = parseUnit(
+        In->List.Units[I], {In->Library.of(In->List.Units[I]), In->Index},
+        Doing, [&](ParsedUnit Parsed) {
+          Doing = "looking for facts";
+          Facts = factsOf(Parsed.TU);
+        });
     if (Failure)
       Problems.push_back(std::move(*Failure));
   });

@@ -7,6 +7,7 @@
 #include "ResourceDir.h"
 #include "clang/Basic/Version.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -34,6 +35,22 @@ static Expected<std::string> parserHeaders(const char *ProgramName) {
   return Directory;
 }
 
+/// The index in \p File, or null when no file is named.
+static Expected<std::shared_ptr<const ProjectIndex>> indexIn(StringRef File) {
+  if (File.empty())
+    return nullptr;
+  auto Buffer = MemoryBuffer::getFile(File);
+  if (!Buffer)
+    return createStringError("cannot read '" + File +
+                             "': " + Buffer.getError().message() +
+                             "; 'async-tidy index' makes an index");
+  Expected<ProjectIndex> Index =
+      ProjectIndex::read((*Buffer)->getBuffer(), File);
+  if (!Index)
+    return Index.takeError();
+  return std::make_shared<ProjectIndex>(std::move(*Index));
+}
+
 Expected<Inputs> Inputs::of(const Settings &S, const char *ProgramName) {
   Expected<std::string> Headers = parserHeaders(ProgramName);
   if (!Headers)
@@ -44,10 +61,14 @@ Expected<Inputs> Inputs::of(const Settings &S, const char *ProgramName) {
   Expected<UnitModels> Library = UnitModels::load(List->Units, S.ModelFiles);
   if (!Library)
     return Library.takeError();
+  auto Index = indexIn(S.IndexFile);
+  if (!Index)
+    return Index.takeError();
   Expected<OutputFile> Output = OutputFile::open(S.OutputFile);
   if (!Output)
     return Output.takeError();
-  return Inputs{std::move(*List), std::move(*Library), std::move(*Output)};
+  return Inputs{std::move(*List), std::move(*Library), std::move(*Output),
+                std::move(*Index)};
 }
 
 } // namespace async_tidy

@@ -7,6 +7,7 @@
 #define ASYNC_TIDY_DRIVER_COMMANDS_INPUTS_H
 
 #include "analysis/UnitModels.h"
+#include "core/model/ProjectIndex.h"
 #include "report/OutputFile.h"
 
 namespace async_tidy {
@@ -17,6 +18,8 @@ struct Inputs {
   UnitList List;
   UnitModels Library;
   OutputFile Output;
+  /// What --index-file names; null without one.
+  std::shared_ptr<const ProjectIndex> Index;
 
   static llvm::Expected<Inputs> of(const Settings &S, const char *ProgramName);
 };

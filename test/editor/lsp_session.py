@@ -10,6 +10,7 @@ configuration in the folders above it and none of the user's own is found.
   --flag=FLAG        a line of compile_flags.txt
   --actions          ask for the quick fixes of each diagnostic
   --replace=OLD=>NEW when the diagnostics have come, edit the first file
+  --in-place         use the folder itself: it has a compile database
   --seconds=N        give up after N seconds (120)
 
 Everything is printed with lines and columns from 1, the file's name first:
@@ -247,6 +248,7 @@ def main():
     parser.add_argument("--argument", action="append", default=[])
     parser.add_argument("--flag", action="append", default=[])
     parser.add_argument("--actions", action="store_true")
+    parser.add_argument("--in-place", action="store_true")
     parser.add_argument("--replace")
     parser.add_argument("--seconds", type=float, default=120)
     arguments = parser.parse_args()
@@ -256,11 +258,13 @@ def main():
 
     place = os.path.realpath(tempfile.mkdtemp(prefix="lsp-session-"))
     try:
-        folder = os.path.join(place, "project")
+        folder = os.path.realpath(arguments.folder)
+        if not arguments.in_place:
+            folder = os.path.join(place, "project")
+            shutil.copytree(arguments.folder, folder)
         home = os.path.join(place, "home")
-        shutil.copytree(arguments.folder, folder)
         os.mkdir(home)
-        if arguments.flag:
+        if arguments.flag and not arguments.in_place:
             with open(os.path.join(folder, "compile_flags.txt"), "w") as file:
                 file.write("\n".join(arguments.flag) + "\n")
         environment = {**os.environ, "HOME": home, "XDG_CONFIG_HOME": home}

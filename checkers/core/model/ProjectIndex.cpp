@@ -5,11 +5,10 @@
 
 #include "core/model/ProjectIndex.h"
 #include "core/model/ShortestChains.h"
+#include "core/models/ModelFiles.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -30,13 +29,13 @@ namespace {
 /// The functions of all units as one graph.
 class Merger {
 public:
-  explicit Merger(ArrayRef<UnitSummary> Units) {
-    for (const UnitSummary &Unit : Units)
-      for (const FunctionSummary &F : Unit.Functions)
+  explicit Merger(ArrayRef<const UnitSummary *> Units) {
+    for (const UnitSummary *Unit : Units)
+      for (const FunctionSummary &F : Unit->Functions)
         take(F);
     std::map<StringRef, std::map<StringRef, const SummaryOverride *>> Virtual;
-    for (const UnitSummary &Unit : Units)
-      for (const SummaryOverride &O : Unit.Overrides)
+    for (const UnitSummary *Unit : Units)
+      for (const SummaryOverride &O : Unit->Overrides)
         if (!Index.contains(O.Base))
           Virtual[O.Base].try_emplace(O.Id, &O);
     for (const auto &[Base, Overrides] : Virtual)
@@ -117,7 +116,7 @@ private:
 
 } // namespace
 
-ProjectIndex ProjectIndex::merge(ArrayRef<UnitSummary> Units) {
+ProjectIndex ProjectIndex::merge(ArrayRef<const UnitSummary *> Units) {
   ProjectIndex Result;
   Merger(Units).solve(Result.Functions);
   return Result;
@@ -126,6 +125,58 @@ ProjectIndex ProjectIndex::merge(ArrayRef<UnitSummary> Units) {
 const IndexedFunction *ProjectIndex::find(StringRef Id) const {
   auto Found = Functions.find(Id);
   return Found == Functions.end() ? nullptr : &Found->second;
+}
+
+const IndexStep *ProjectIndex::step(StringRef Id, Effect What) const {
+  const IndexedFunction *F = find(Id);
+  if (!F)
+    return nullptr;
+  auto Found = F->Effects.find(What);
+  return Found == F->Effects.end() ? nullptr : &Found->second;
+}
+
+//===----------------------------------------------------------------------===//
+// Where it is kept
+//===----------------------------------------------------------------------===//
+
+std::string ProjectIndex::folderFor(StringRef CompileDatabase) {
+  SmallString<256> Real;
+  if (sys::fs::real_path(CompileDatabase, Real))
+    Real = CompileDatabase;
+  sys::path::remove_filename(Real);
+  sys::path::append(Real, ".async-tidy");
+  return Real.str().str();
+}
+
+/// The index of the project that \p Folder belongs to, or nothing: another
+/// project further up is another project.
+static std::string indexAbove(StringRef Folder) {
+  for (; !Folder.empty(); Folder = sys::path::parent_path(Folder))
+    for (StringRef Below : {"", "build"}) {
+      SmallString<256> Path(Folder);
+      sys::path::append(Path, Below, "compile_commands.json");
+      if (!sys::fs::is_regular_file(Path))
+        continue;
+      Path = ProjectIndex::folderFor(Path);
+      sys::path::append(Path, ProjectIndex::FileName);
+      return sys::fs::is_regular_file(Path) ? Path.str().str() : "";
+    }
+  return "";
+}
+
+std::string ProjectIndex::fileFor(StringRef SourceFile,
+                                  StringRef BuildDirectory, StringRef Option) {
+  if (!Option.empty()) {
+    std::string Found;
+    if (!sys::path::is_absolute(Option))
+      Found = findUpwards(SourceFile, Option);
+    return Found.empty() ? Option.str() : Found;
+  }
+  // The build's own database is the one that is in use.
+  std::string Found;
+  if (sys::path::is_absolute(BuildDirectory))
+    Found = indexAbove(BuildDirectory);
+  return Found.empty() ? indexAbove(sys::path::parent_path(SourceFile)) : Found;
 }
 
 } // namespace async_tidy

@@ -89,23 +89,29 @@ struct IndexStep {
   std::string Name;
   std::string Next;    ///< The id of what is called; empty: Name itself has it.
   std::string Why;     ///< Of the last step: a clause.
-  unsigned Length = 0; ///< The number of steps after this one.
+  unsigned Length = 0; ///< The number of steps after this one, or more.
+
+  bool operator==(const IndexStep &) const = default;
 };
 
 struct IndexedFunction {
   std::map<Effect, IndexStep> Effects;
   std::vector<unsigned> IgnoredTasks;
   std::vector<unsigned> HandedOff;
+
+  bool operator==(const IndexedFunction &) const = default;
 };
 
 class ProjectIndex {
 public:
   /// What \p Units know together. Depends on their order only where they
   /// disagree about one function: the first that has facts is believed.
-  static ProjectIndex merge(llvm::ArrayRef<UnitSummary> Units);
+  static ProjectIndex merge(llvm::ArrayRef<const UnitSummary *> Units);
 
   /// Null when nothing is known of it that matters.
   const IndexedFunction *find(llvm::StringRef Id) const;
+  /// The first step from \p Id to what has this effect, or null.
+  const IndexStep *step(llvm::StringRef Id, Effect What) const;
   bool empty() const { return Functions.empty(); }
 
   /// One document of JSON, and back. The same index gives the same text. A file
@@ -117,13 +123,22 @@ public:
   /// Where the index of the project of \p SourceFile is: \p Option when it is
   /// given (relative to the folders above the source), else
   /// `.async-tidy/index.json` next to the compile database that is found
-  /// upwards from the source, also in a folder named build, or in
-  /// \p BuildDirectory. Empty when there is none.
+  /// upwards from \p BuildDirectory or from the source, also in a folder named
+  /// build. Empty when there is none.
   static std::string fileFor(llvm::StringRef SourceFile,
                              llvm::StringRef BuildDirectory,
                              llvm::StringRef Option);
 
+  /// The folder for what is kept about the project of this compile database:
+  /// beside it or, when it is a link, beside what it leads to.
+  static std::string folderFor(llvm::StringRef CompileDatabase);
+  /// The index in that folder.
+  static constexpr llvm::StringLiteral FileName = "index.json";
+
 private:
+  /// An error unless every way ends: readers follow them.
+  llvm::Error checkChains() const;
+
   llvm::StringMap<IndexedFunction> Functions;
 };
 

@@ -14,8 +14,7 @@ using namespace llvm;
 
 namespace async_tidy {
 
-/// \p Name in the nearest folder at or above that of \p SourceFile, or nothing.
-static std::string findUpwards(StringRef SourceFile, StringRef Name) {
+std::string findUpwards(StringRef SourceFile, StringRef Name) {
   for (StringRef Folder = sys::path::parent_path(SourceFile); !Folder.empty();
        Folder = sys::path::parent_path(Folder)) {
     SmallString<128> Candidate(Folder);

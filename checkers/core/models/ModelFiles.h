@@ -24,6 +24,9 @@ namespace async_tidy {
 std::vector<std::string> modelFilesFor(llvm::StringRef SourceFile,
                                        llvm::StringRef Option);
 
+/// \p Name in the nearest folder at or above that of \p SourceFile, or nothing.
+std::string findUpwards(llvm::StringRef SourceFile, llvm::StringRef Name);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_MODELS_MODELFILES_H

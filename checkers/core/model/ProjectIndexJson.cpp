@@ -1,0 +1,418 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// Summaries and the index as JSON. What is read may be damaged or made by
+/// somebody else: nothing of it is believed before it is looked at.
+
+#include "core/model/ProjectIndex.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/JSON.h"
+
+using namespace llvm;
+
+namespace async_tidy {
+
+/// Of both documents. A change of what is written needs another number.
+static constexpr int64_t FormatVersion = 1;
+
+static std::optional<CallKind> callKindNamed(StringRef Word) {
+  for (unsigned How = 0; How <= unsigned(CallKind::Override); ++How)
+    if (word(CallKind(How)) == Word)
+      return CallKind(How);
+  return std::nullopt;
+}
+
+//===----------------------------------------------------------------------===//
+// Writing
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Writes one document. A file's name stands once, in a table at its end;
+/// places have its number.
+class Writer {
+public:
+  explicit Writer(raw_ostream &OS) : OS(OS), JSON(OS) {}
+
+  void document(function_ref<void()> Contents) {
+    JSON.object([&] {
+      JSON.attribute("version", FormatVersion);
+      Contents();
+      JSON.attributeArray("files", [&] {
+        for (StringRef File : Files)
+          JSON.value(json::fixUTF8(File));
+      });
+    });
+    OS << '\n';
+  }
+
+  template <typename Range, typename Function>
+  void list(StringRef Key, const Range &Elements, Function Write) {
+    if (Elements.empty())
+      return;
+    JSON.attributeArray(Key, [&] {
+      for (const auto &Element : Elements)
+        JSON.object([&] { Write(Element); });
+    });
+  }
+
+  void numbers(StringRef Key, ArrayRef<unsigned> Numbers) {
+    if (Numbers.empty())
+      return;
+    JSON.attributeArray(Key, [&] {
+      for (unsigned Number : Numbers)
+        JSON.value(Number);
+    });
+  }
+
+  void number(StringRef Key, unsigned Number) { JSON.attribute(Key, Number); }
+
+  /// An empty text is left out.
+  void text(StringRef Key, StringRef Text) {
+    if (!Text.empty())
+      JSON.attribute(Key, json::fixUTF8(Text));
+  }
+
+  void place(const FilePlace &At) {
+    if (At.File.empty())
+      return;
+    auto [Known, New] = Numbers.try_emplace(At.File, unsigned(Files.size()));
+    if (New)
+      Files.push_back(Known->first());
+    JSON.attributeArray("at", [&] {
+      JSON.value(Known->second);
+      JSON.value(At.Line);
+      JSON.value(At.Column);
+    });
+  }
+
+private:
+  raw_ostream &OS;
+  json::OStream JSON;
+  StringMap<unsigned> Numbers;
+  std::vector<StringRef> Files;
+};
+
+} // namespace
+
+void UnitSummary::write(raw_ostream &OS) const {
+  Writer Out(OS);
+  Out.document([&] {
+    Out.list("functions", Functions, [&](const FunctionSummary &F) {
+      Out.text("id", F.Id);
+      Out.list("facts", F.Facts, [&](const SummaryFact &Fact) {
+        Out.text("effect", word(Fact.What));
+        Out.text("how", word(Fact.How));
+        Out.place(Fact.At);
+        Out.text("name", Fact.Name);
+        Out.text("why", Fact.Why);
+      });
+      Out.list("calls", F.Calls, [&](const SummaryCall &Call) {
+        Out.text("how", word(Call.How));
+        Out.place(Call.At);
+        Out.text("name", Call.Name);
+        Out.text("to", Call.To);
+      });
+      Out.numbers("ignored-tasks", F.IgnoredTasks);
+      Out.numbers("handed-off", F.HandedOff);
+    });
+    Out.list("overrides", Overrides, [&](const SummaryOverride &O) {
+      Out.text("base", O.Base);
+      Out.text("id", O.Id);
+      Out.place(O.At);
+      Out.text("name", O.Name);
+    });
+  });
+}
+
+void ProjectIndex::write(raw_ostream &OS) const {
+  std::vector<StringRef> Ids(Functions.keys().begin(), Functions.keys().end());
+  sort(Ids);
+  Writer Out(OS);
+  Out.document([&] {
+    Out.list("functions", Ids, [&](StringRef Id) {
+      const IndexedFunction &F = *find(Id);
+      Out.text("id", Id);
+      Out.list("effects", F.Effects, [&](const auto &Known) {
+        const IndexStep &Step = Known.second;
+        Out.text("effect", word(Known.first));
+        Out.text("how", word(Step.How));
+        Out.place(Step.At);
+        Out.text("name", Step.Name);
+        Out.text("next", Step.Next);
+        Out.text("why", Step.Why);
+        Out.number("length", Step.Length);
+      });
+      Out.numbers("ignored-tasks", F.IgnoredTasks);
+      Out.numbers("handed-off", F.HandedOff);
+    });
+  });
+}
+
+//===----------------------------------------------------------------------===//
+// Reading
+//===----------------------------------------------------------------------===//
+
+namespace {
+
+/// Reads one document. What is wrong is reported to a json::Path, which tells
+/// where in the document it is.
+class Reader {
+public:
+  bool document(const json::Value &Document, json::Path P,
+                function_ref<bool(const json::Object &)> Contents) {
+    const json::Object *O = Document.getAsObject();
+    if (!O)
+      return wrong(P, "expected an object");
+    const json::Array *Names = O->getArray("files");
+    if (!Names)
+      return wrong(P.field("files"), "expected an array");
+    for (const auto &[I, Name] : enumerate(*Names)) {
+      std::optional<StringRef> File = Name.getAsString();
+      if (!File || File->empty())
+        return wrong(P.field("files").index(I), "expected a name");
+      Files.push_back(File->str());
+    }
+    return Contents(*O);
+  }
+
+  /// Calls \p Read with each object of an array that may be missing.
+  bool list(const json::Object &O, StringLiteral Key, json::Path P,
+            function_ref<bool(const json::Object &, json::Path)> Read) {
+    const json::Value *Value = O.get(Key);
+    if (!Value)
+      return true;
+    const json::Array *Elements = Value->getAsArray();
+    if (!Elements)
+      return wrong(P.field(Key), "expected an array");
+    for (const auto &[I, Element] : enumerate(*Elements)) {
+      json::Path Here = P.field(Key).index(I);
+      const json::Object *Object = Element.getAsObject();
+      if (!Object)
+        return wrong(Here, "expected an object");
+      if (!Read(*Object, Here))
+        return false;
+    }
+    return true;
+  }
+
+  /// \p Needed: an empty text is wrong.
+  bool text(const json::Object &O, StringLiteral Key, std::string &Out,
+            json::Path P, bool Needed) {
+    const json::Value *Value = O.get(Key);
+    std::optional<StringRef> Text = Value ? Value->getAsString() : "";
+    if (!Text || (Needed && Text->empty()))
+      return wrong(P.field(Key), "expected a text");
+    Out = Text->str();
+    return true;
+  }
+
+  bool number(const json::Value &Value, unsigned &Out, json::Path P) {
+    std::optional<int64_t> Number = Value.getAsInteger();
+    if (!Number || *Number < 0 || *Number > INT32_MAX)
+      return wrong(P, "expected a number");
+    Out = unsigned(*Number);
+    return true;
+  }
+
+  bool numbers(const json::Object &O, StringLiteral Key,
+               std::vector<unsigned> &Out, json::Path P) {
+    const json::Value *Value = O.get(Key);
+    if (!Value)
+      return true;
+    const json::Array *Elements = Value->getAsArray();
+    if (!Elements)
+      return wrong(P.field(Key), "expected an array");
+    Out.resize(Elements->size());
+    for (const auto &[I, Element] : enumerate(*Elements))
+      if (!number(Element, Out[I], P.field(Key).index(I)))
+        return false;
+    return true;
+  }
+
+  bool place(const json::Object &O, FilePlace &Out, json::Path P) {
+    std::vector<unsigned> Parts;
+    if (!numbers(O, "at", Parts, P))
+      return false;
+    if (Parts.empty())
+      return true;
+    if (Parts.size() != 3 || Parts[0] >= Files.size() || Parts[1] == 0 ||
+        Parts[2] == 0)
+      return wrong(P.field("at"), "expected a place");
+    Out = {Files[Parts[0]], Parts[1], Parts[2]};
+    return true;
+  }
+
+  bool effect(const json::Object &O, Effect &Out, json::Path P) {
+    std::optional<Effect> Known =
+        effectNamed(O.getString("effect").value_or(""));
+    if (!Known)
+      return wrong(P.field("effect"), "expected an effect");
+    Out = *Known;
+    return true;
+  }
+
+  bool how(const json::Object &O, CallKind &Out, json::Path P) {
+    std::optional<CallKind> Known =
+        callKindNamed(O.getString("how").value_or(""));
+    if (!Known)
+      return wrong(P.field("how"), "expected a kind of call");
+    Out = *Known;
+    return true;
+  }
+
+  static bool wrong(json::Path P, StringLiteral What) {
+    P.report(What);
+    return false;
+  }
+
+private:
+  std::vector<std::string> Files;
+};
+
+} // namespace
+
+/// Text as JSON. The parser calls itself for each level and ours have few, so
+/// one that has many is refused before it takes the stack.
+static Expected<json::Value> parseFlat(StringRef Text) {
+  constexpr int Deepest = 16;
+  int Depth = 0;
+  bool InString = false;
+  for (size_t I = 0; I < Text.size(); ++I) {
+    char C = Text[I];
+    if (InString) {
+      if (C == '\\')
+        ++I;
+      else if (C == '"')
+        InString = false;
+    } else if (C == '"') {
+      InString = true;
+    } else if ((C == '[' || C == '{') && ++Depth > Deepest) {
+      return createStringError("nested too deeply");
+    } else if (C == ']' || C == '}') {
+      --Depth;
+    }
+  }
+  return json::parse(Text);
+}
+
+/// Reads \p Text into a \p T by its fields, or says what is wrong with it.
+template <typename T>
+static Expected<T>
+readDocument(StringRef Text,
+             function_ref<bool(Reader &, const json::Object &, T &, json::Path)>
+                 Fields) {
+  Expected<json::Value> Document = parseFlat(Text);
+  if (!Document)
+    return createStringError("it is damaged: " +
+                             toString(Document.takeError()));
+  const json::Object *Object = Document->getAsObject();
+  std::optional<int64_t> Version =
+      Object ? Object->getInteger("version") : std::nullopt;
+  if (Version && *Version != FormatVersion)
+    return createStringError("another version of async-tidy wrote it");
+  T Result;
+  json::Path::Root Root;
+  Reader In;
+  if (!In.document(*Document, Root, [&](const json::Object &O) {
+        return Version ? Fields(In, O, Result, Root)
+                       : Reader::wrong(json::Path(Root).field("version"),
+                                       "expected a number");
+      }))
+    return createStringError("it is damaged: " + toString(Root.getError()));
+  return std::move(Result);
+}
+
+static bool read(Reader &In, const json::Object &O, FunctionSummary &F,
+                 json::Path P) {
+  return In.text(O, "id", F.Id, P, true) &&
+         In.list(O, "facts", P,
+                 [&](const json::Object &O, json::Path P) {
+                   SummaryFact &Fact = F.Facts.emplace_back();
+                   return In.effect(O, Fact.What, P) &&
+                          In.how(O, Fact.How, P) && In.place(O, Fact.At, P) &&
+                          In.text(O, "name", Fact.Name, P, false) &&
+                          In.text(O, "why", Fact.Why, P, false);
+                 }) &&
+         In.list(O, "calls", P,
+                 [&](const json::Object &O, json::Path P) {
+                   SummaryCall &Call = F.Calls.emplace_back();
+                   return In.how(O, Call.How, P) && In.place(O, Call.At, P) &&
+                          In.text(O, "name", Call.Name, P, false) &&
+                          In.text(O, "to", Call.To, P, true);
+                 }) &&
+         In.numbers(O, "ignored-tasks", F.IgnoredTasks, P) &&
+         In.numbers(O, "handed-off", F.HandedOff, P);
+}
+
+Expected<UnitSummary> UnitSummary::read(StringRef Text) {
+  return readDocument<UnitSummary>(Text, [](Reader &In, const json::Object &O,
+                                            UnitSummary &Out, json::Path P) {
+    return In.list(O, "functions", P, [&](const json::Object &O, json::Path P) {
+      return async_tidy::read(In, O, Out.Functions.emplace_back(), P);
+    }) && In.list(O, "overrides", P, [&](const json::Object &O, json::Path P) {
+      SummaryOverride &Override = Out.Overrides.emplace_back();
+      return In.text(O, "base", Override.Base, P, true) &&
+             In.text(O, "id", Override.Id, P, true) &&
+             In.place(O, Override.At, P) &&
+             In.text(O, "name", Override.Name, P, false);
+    });
+  });
+}
+
+static bool readEffects(Reader &In, const json::Object &O, IndexedFunction &F,
+                        json::Path P) {
+  return In.list(O, "effects", P, [&](const json::Object &O, json::Path P) {
+    Effect What;
+    if (!In.effect(O, What, P))
+      return false;
+    IndexStep &Step = F.Effects[What];
+    const json::Value *Length = O.get("length");
+    return In.how(O, Step.How, P) && In.place(O, Step.At, P) &&
+           In.text(O, "name", Step.Name, P, false) &&
+           In.text(O, "next", Step.Next, P, false) &&
+           In.text(O, "why", Step.Why, P, false) &&
+           In.number(Length ? *Length : json::Value(nullptr), Step.Length,
+                     P.field("length"));
+  });
+}
+
+Expected<ProjectIndex> ProjectIndex::read(StringRef Text, StringRef File) {
+  auto Result =
+      readDocument<ProjectIndex>(Text, [](Reader &In, const json::Object &O,
+                                          ProjectIndex &Out, json::Path P) {
+        return In.list(
+            O, "functions", P, [&](const json::Object &O, json::Path P) {
+              std::string Id;
+              if (!In.text(O, "id", Id, P, true))
+                return false;
+              IndexedFunction &F = Out.Functions[Id];
+              return readEffects(In, O, F, P) &&
+                     In.numbers(O, "ignored-tasks", F.IgnoredTasks, P) &&
+                     In.numbers(O, "handed-off", F.HandedOff, P);
+            });
+      });
+  Error Reason = Result ? Result->checkChains() : Result.takeError();
+  if (Reason)
+    return createStringError("'" + File + "': " + toString(std::move(Reason)) +
+                             "; make it again with 'async-tidy index'");
+  return Result;
+}
+
+Error ProjectIndex::checkChains() const {
+  for (const auto &Known : Functions)
+    for (const auto &[What, Step] : Known.second.Effects) {
+      if (Step.Next.empty())
+        continue;
+      const IndexStep *Next = step(Step.Next, What);
+      if (!Next || Next->Length >= Step.Length)
+        return createStringError("it is damaged: the way from '" +
+                                 Known.first() + "' leads nowhere");
+    }
+  return Error::success();
+}
+
+} // namespace async_tidy

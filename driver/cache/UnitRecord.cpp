@@ -1,0 +1,67 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "cache/UnitRecord.h"
+#include "core/model/TranslationUnit.h"
+#include "core/report/Summary.h"
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/FileManager.h"
+#include "clang/Basic/SourceManager.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/Path.h"
+
+using namespace llvm;
+using namespace clang;
+
+namespace async_tidy {
+
+/// The bytes that were parsed, which the file may not have any more.
+static InputFile inputOf(SourceManager &Sources, StringRef Name) {
+  FileManager &Files = Sources.getFileManager();
+  SmallString<256> Path(Name);
+  Files.makeAbsolutePath(Path);
+  InputFile Result{Path.str().str(), ""};
+  if (OptionalFileEntryRef File = Files.getOptionalFileRef(Name))
+    if (auto Buffer = Sources.getMemoryBufferForFileOrNone(*File))
+      Result.Hash = contentHash(Buffer->getBuffer());
+  return Result;
+}
+
+UnitRecord UnitRecord::of(TranslationUnit &TU, ArrayRef<std::string> Files,
+                          Provenance Now) {
+  UnitRecord Result;
+  Result.Summary = summaryOf(TU, Now.File);
+  Result.Asked = TU.askedElsewhere();
+  Result.From = std::move(Now);
+  for (StringRef File : Files)
+    Result.From.Inputs.push_back(
+        inputOf(TU.context().getSourceManager(), File));
+  return Result;
+}
+
+void UnitRecord::write(raw_ostream &OS) const {
+  From.write(OS);
+  json::OStream JSON(OS);
+  JSON.array([&] {
+    for (StringRef Id : Asked)
+      JSON.value(json::fixUTF8(Id));
+  });
+  OS << '\n';
+  Summary.write(OS);
+}
+
+Expected<UnitRecord> UnitRecord::read(StringRef Text) {
+  auto [FromLine, Rest] = Text.split('\n');
+  Expected<Provenance> From = Provenance::read(FromLine);
+  if (!From)
+    return From.takeError();
+  // What was asked matters to who keeps findings, and they are not kept yet.
+  Expected<UnitSummary> Summary = UnitSummary::read(Rest.split('\n').second);
+  if (!Summary)
+    return Summary.takeError();
+  return UnitRecord{std::move(*From), {}, std::move(*Summary)};
+}
+
+} // namespace async_tidy
