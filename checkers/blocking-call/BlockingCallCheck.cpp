@@ -3,11 +3,11 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
-#include "core/awaits/Fate.h"
 #include "core/base/Check.h"
 #include "core/effects/Blocking.h"
 #include "core/model/Names.h"
 #include "core/model/TranslationUnit.h"
+#include "core/report/AwaitInstead.h"
 #include "core/report/Finding.h"
 
 using namespace clang;
@@ -89,7 +89,7 @@ private:
               ? "'co_await " + Best->Use +
                     "' suspends only the coroutine and frees the thread"
               : "await '" + Best->Use + "' instead, which frees the thread";
-      if (std::optional<FixItHint> Fix = swap(F, Call, *Best))
+      if (std::optional<FixItHint> Fix = awaitInstead(F, Call, *Best))
         Out.Fixes.push_back(*Fix);
       Out.Notes.push_back(std::move(Advice));
       return;
@@ -105,33 +105,6 @@ private:
     Advice.Message = "await an asynchronous form of it, or run it on a thread "
                      "of its own";
     Out.Notes.push_back(std::move(Advice));
-  }
-
-  /// Where the language allows no await: in a handler and in the initialiser
-  /// of a static variable ([expr.await]/2).
-  static bool mayAwaitAt(const Function &F, const Expr *E) {
-    if (F.enclosing<CXXCatchStmt>(E))
-      return false;
-    const auto *Declares = F.enclosing<DeclStmt>(E);
-    return !Declares || none_of(Declares->decls(), [](const Decl *D) {
-      const auto *Var = dyn_cast<VarDecl>(D);
-      return Var && Var->isStaticLocal();
-    });
-  }
-
-  /// Replaces the callee where the arguments stay the same.
-  static std::optional<FixItHint> swap(const Function &F, const Expr *E,
-                                       const Replacement &With) {
-    const auto *Call = dyn_cast<CallExpr>(E);
-    if (!With.PureSwap || !Call || F.decl()->isDependentContext() ||
-        !mayAwaitAt(F, E))
-      return std::nullopt;
-    const auto *Callee =
-        dyn_cast<DeclRefExpr>(Call->getCallee()->IgnoreImplicit());
-    if (!Callee || Callee->hasExplicitTemplateArgs())
-      return std::nullopt;
-    return FixItHint::CreateReplacement(Callee->getSourceRange(),
-                                        "co_await " + With.Use);
   }
 
   std::vector<std::string> Kinds;

@@ -8,6 +8,7 @@
 #include "analysis/Flatten.h"
 #include "analysis/ParseUnit.h"
 #include "analysis/Suppression.h"
+#include "core/model/Unresolved.h"
 #include "core/report/Runner.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -63,6 +64,16 @@ static void runChecks(TranslationUnit &TU, const AnalysisPlan &Plan,
     Result.Problems.push_back(remark(Mistake, Sources, Flat));
 }
 
+static std::vector<ForbiddenName> forbiddenNames(TranslationUnit &TU) {
+  std::vector<ForbiddenName> Result;
+  for (const FunctionModel &Model : TU.models().allFunctions())
+    if (Model.Role == FunctionRole::Forbidden && !Model.At.File.empty()) {
+      std::optional<Unresolved> Why = whyUnresolved(TU, Model.Name);
+      Result.push_back({Model.At, Model.Name, !Why, Why ? Why->Near : ""});
+    }
+  return Result;
+}
+
 UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
                        std::shared_ptr<const Models> Library) {
   UnitResult Result;
@@ -70,9 +81,11 @@ UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
   std::optional<Problem> Failure =
       parseUnit(U, std::move(Library), Doing, [&](TranslationUnit &TU) {
         runChecks(TU, Plan, Doing, Result);
+        Doing = "looking up forbidden functions";
+        Result.Forbidden = forbiddenNames(TU);
       });
   if (Failure)
-    return {{}, {std::move(*Failure)}};
+    return {{}, {std::move(*Failure)}, {}};
   return Result;
 }
 

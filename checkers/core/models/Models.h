@@ -40,6 +40,7 @@ enum class FunctionRole {
   DropsResult,     ///< Calls its callable and drops what that returns.
   Combines,        ///< Awaits its arguments side by side.
   LosesException,  ///< Nobody gets the exception of the task it is given.
+  Forbidden,       ///< Must not be called in a coroutine.
 };
 
 /// What a type means to asynchronous code.
@@ -75,6 +76,13 @@ llvm::StringRef word(FunctionRole Role);
 llvm::StringRef word(TypeRole Role);
 llvm::StringRef word(BlockingKind Kind);
 
+/// Where a user's model file says something; no file for a built-in model.
+struct ModelPlace {
+  std::string File;
+  unsigned Line = 0;
+  unsigned Column = 0;
+};
+
 struct FunctionModel {
   FunctionRole Role;
   std::string Name;    ///< Qualified, without inline namespaces.
@@ -95,6 +103,9 @@ struct FunctionModel {
   bool CLinkage = false;
   /// LosesException: only when an argument has this class; empty for always.
   std::string WhenArgumentType;
+  /// Forbidden: the function to call instead; may be empty.
+  std::string Instead;
+  ModelPlace At = {}; ///< Of the name.
 };
 
 struct TypeModel {
