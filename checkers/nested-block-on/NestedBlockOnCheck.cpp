@@ -11,7 +11,6 @@
 #include "core/model/TranslationUnit.h"
 #include "core/report/AwaitInstead.h"
 #include "core/report/TaskWords.h"
-#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 using namespace llvm;
@@ -87,6 +86,9 @@ private:
                  ? "a task"
                  : makerName(F, Made);
     const Expr *E = Task->IgnoreImplicit()->IgnoreParenImpCasts();
+    if (const auto *Into = dyn_cast<CXXConstructExpr>(E);
+        Into && Into->getConstructor()->isCopyOrMoveConstructor())
+      E = Into->getArg(0)->IgnoreParenImpCasts();
     // std::move(handle)
     //           ^~~~~~
     if (const auto *Move = dyn_cast<CallExpr>(E);
@@ -142,26 +144,18 @@ private:
             User);
     for (const VarDecl *Local : F.locals())
       if (isGuard(TU, Local->getType()))
-        return replace(F, Call, Made, Parens);
+        return replace(Call, Parens);
     Certain = true;
-    return replace(F, Call, Made, Parens);
+    return replace(Call, Parens);
   }
 
-  static SmallVector<FixItHint, 2> replace(const Function &F,
-                                           const CallExpr *Call,
-                                           const CallExpr *Made, bool Parens) {
-    const SourceManager &SM = F.context().getSourceManager();
-    SourceLocation AfterTask = Lexer::getLocForEndOfToken(
-        Made->getEndLoc(), 0, SM, F.context().getLangOpts());
-    if (AfterTask.isInvalid())
-      return {};
+  static SmallVector<FixItHint, 2> replace(const Expr *Call, bool Parens) {
+    const Expr *Task = waitedFor(Call)->IgnoreImplicit();
     return {FixItHint::CreateReplacement(
                 CharSourceRange::getCharRange(Call->getBeginLoc(),
-                                              Made->getBeginLoc()),
+                                              Task->getBeginLoc()),
                 Parens ? "(co_await " : "co_await "),
-            FixItHint::CreateReplacement(
-                CharSourceRange::getTokenRange(AfterTask, Call->getEndLoc()),
-                Parens ? ")" : "")};
+            FixItHint::CreateReplacement(Call->getEndLoc(), Parens ? ")" : "")};
   }
 
   std::vector<std::string> Allowed;
