@@ -59,8 +59,8 @@ private:
     Result.Notes.push_back({Result.Loc, "'" + Why.Name + "' " + Why.Why, {}});
     Result.Notes.push_back(
         {Result.Loc,
-         "no coroutine can run on this thread meanwhile, not even one that is "
-         "waited for: a deadlock on one thread, starvation on a pool",
+         "no coroutine runs on this thread meanwhile: a deadlock on one "
+         "thread, starvation on a pool",
          {}});
     advise(F, Call, Result);
     return Result;

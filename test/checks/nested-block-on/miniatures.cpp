@@ -14,7 +14,7 @@ sea::future<int> drivesTheReactor() {
 // CHECK-NEXT: :{[[@LINE-2]]:11-[[@LINE-2]]:20}: fix-it: "co_await "
 // CHECK-NEXT: :{[[@LINE-3]]:27-[[@LINE-3]]:28}: fix-it: ""
 // CHECK-NEXT: :[[@LINE-4]]:11: note: 'sea::run' drives the reactor until the future is available
-// CHECK-NEXT: :[[@LINE-5]]:11: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:11: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-6]]:11: note: 'co_await' it, which suspends only the coroutine and frees the thread
   co_return n;
 }
@@ -30,7 +30,7 @@ qt::Task<int> runsTheLoop() { co_return qt::waitFor(fetch(1)); }
 // CHECK-NEXT: :{[[@LINE-2]]:41-[[@LINE-2]]:53}: fix-it: "co_await "
 // CHECK-NEXT: :{[[@LINE-3]]:61-[[@LINE-3]]:62}: fix-it: ""
 // CHECK-NEXT: :[[@LINE-4]]:41: note: 'qt::waitFor' runs the loop until the task has ended
-// CHECK-NEXT: :[[@LINE-5]]:41: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:41: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-6]]:41: note: 'co_await' it, which suspends only the coroutine and frees the thread
 
 qt::Task<int> ready(qt::Task<int> t) {

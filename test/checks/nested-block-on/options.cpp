@@ -11,8 +11,8 @@ rt::task<int> fetch(int n);
 rt::task<int> blocks() {
   auto work = fetch(1);
   co_return rt::block_on(std::move(work));
-// CHECK:      :[[@LINE-1]]:13: warning: 'rt::block_on' blocks the thread that runs coroutine 'blocks' until a task has ended [async-nested-block-on]
+// CHECK:      :[[@LINE-1]]:13: warning: 'rt::block_on' blocks the thread that runs coroutine 'blocks' until 'work' has ended [async-nested-block-on]
 // CHECK-NEXT: :[[@LINE-2]]:13: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-3]]:13: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-3]]:13: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-4]]:13: note: 'co_await' it, which suspends only the coroutine and frees the thread
 }

@@ -33,7 +33,7 @@ rt::task<int> callOfTheModel() {
 // CHECK-NEXT: :{[[@LINE-2]]:11-[[@LINE-2]]:24}: fix-it: "co_await "
 // CHECK-NEXT: :{[[@LINE-3]]:32-[[@LINE-3]]:33}: fix-it: ""
 // CHECK-NEXT: :[[@LINE-4]]:11: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-5]]:11: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:11: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-6]]:11: note: 'co_await' it, which suspends only the coroutine and frees the thread
   co_return n;
 }
@@ -44,7 +44,7 @@ rt::task<> asAStatement() {
 // CHECK-NEXT: :{[[@LINE-2]]:3-[[@LINE-2]]:16}: fix-it: "co_await "
 // CHECK-NEXT: :{[[@LINE-3]]:22-[[@LINE-3]]:23}: fix-it: ""
 // CHECK-NEXT: :[[@LINE-4]]:3: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-5]]:3: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:3: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-6]]:3: note: 'co_await' it, which suspends only the coroutine and frees the thread
   co_return;
 }
@@ -53,7 +53,7 @@ rt::task<> namedTask(rt::task<> work) {
   rt::block_on(std::move(work));
 // CHECK:      :[[@LINE-1]]:3: warning: 'rt::block_on' blocks the thread that runs coroutine 'namedTask' until 'work' has ended [async-nested-block-on]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-3]]:3: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-3]]:3: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-4]]:3: note: 'co_await' it, which suspends only the coroutine and frees the thread
   co_return;
 }
@@ -63,14 +63,14 @@ rt::task<int> annotatedFunction(rt::executor &e) {
   co_return app::result_of(std::move(handle));
 // CHECK:      :[[@LINE-1]]:13: warning: 'app::result_of' blocks the thread that runs coroutine 'annotatedFunction' until 'handle' has ended [async-nested-block-on]
 // CHECK-NEXT: :[[@LINE-2]]:13: note: 'app::result_of' waits for a task by blocking the thread
-// CHECK-NEXT: :[[@LINE-3]]:13: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-3]]:13: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-4]]:13: note: 'co_await' it, which suspends only the coroutine and frees the thread
 }
 
 rt::task<int> memberGet(app::future f) { co_return f.get(); }
 // CHECK:      :[[@LINE-1]]:54: warning: 'app::future::get' blocks the thread that runs coroutine 'memberGet' until 'f' has ended [async-nested-block-on]
 // CHECK-NEXT: :[[@LINE-2]]:54: note: 'app::future::get' waits for a task by blocking the thread
-// CHECK-NEXT: :[[@LINE-3]]:54: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-3]]:54: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-4]]:54: note: 'co_await' it, which suspends only the coroutine and frees the thread
 
 rt::task<int> functionObject() { co_return app::run_now(fetch(1)); }
@@ -78,7 +78,7 @@ rt::task<int> functionObject() { co_return app::run_now(fetch(1)); }
 // CHECK-NEXT: :{[[@LINE-2]]:44-[[@LINE-2]]:57}: fix-it: "co_await "
 // CHECK-NEXT: :{[[@LINE-3]]:65-[[@LINE-3]]:66}: fix-it: ""
 // CHECK-NEXT: :[[@LINE-4]]:44: note: 'app::run_now' waits for a task by blocking the thread
-// CHECK-NEXT: :[[@LINE-5]]:44: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:44: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-6]]:44: note: 'co_await' it, which suspends only the coroutine and frees the thread
 
 struct client {
@@ -86,7 +86,7 @@ struct client {
   rt::task<int> finish() { co_return app::result_of(std::move(pending)); }
 // CHECK:      :[[@LINE-1]]:38: warning: 'app::result_of' blocks the thread that runs coroutine 'finish' until 'pending' has ended [async-nested-block-on]
 // CHECK-NEXT: :[[@LINE-2]]:38: note: 'app::result_of' waits for a task by blocking the thread
-// CHECK-NEXT: :[[@LINE-3]]:38: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-3]]:38: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-4]]:38: note: 'co_await' it, which suspends only the coroutine and frees the thread
 };
 
@@ -98,7 +98,7 @@ rt::task<int> inAnExpression() {
 // CHECK-NEXT: :{[[@LINE-2]]:13-[[@LINE-2]]:26}: fix-it: "co_await "
 // CHECK-NEXT: :{[[@LINE-3]]:34-[[@LINE-3]]:35}: fix-it: ""
 // CHECK-NEXT: :[[@LINE-4]]:13: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-5]]:13: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:13: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-6]]:13: note: 'co_await' it, which suspends only the coroutine and frees the thread
 }
 
@@ -108,7 +108,7 @@ rt::task<std::size_t> askedOfTheResult() {
 // CHECK-NEXT: :{[[@LINE-2]]:13-[[@LINE-2]]:26}: fix-it: "(co_await "
 // CHECK-NEXT: :{[[@LINE-3]]:32-[[@LINE-3]]:33}: fix-it: ")"
 // CHECK-NEXT: :[[@LINE-4]]:13: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-5]]:13: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:13: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-6]]:13: note: 'co_await' it, which suspends only the coroutine and frees the thread
 }
 
@@ -119,7 +119,7 @@ rt::task<> inALoop(std::vector<int> ids) {
 // CHECK-NEXT: :{[[@LINE-2]]:5-[[@LINE-2]]:18}: fix-it: "co_await "
 // CHECK-NEXT: :{[[@LINE-3]]:27-[[@LINE-3]]:28}: fix-it: ""
 // CHECK-NEXT: :[[@LINE-4]]:5: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-5]]:5: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:5: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-6]]:5: note: 'co_await' it, which suspends only the coroutine and frees the thread
   co_return;
 }
@@ -131,7 +131,7 @@ rt::task<> inAHandler() {
     rt::block_on(save());
 // CHECK:      :[[@LINE-1]]:5: warning: 'rt::block_on' blocks the thread that runs coroutine 'inAHandler' until 'save' has ended [async-nested-block-on]
 // CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-3]]:5: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-3]]:5: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-4]]:5: note: 'co_await' is not allowed here: await it before or after, which frees the thread meanwhile
   }
 }
@@ -143,7 +143,7 @@ void coroutineLambda(rt::executor &e) {
 // CHECK-NEXT: :{[[@LINE-2]]:5-[[@LINE-2]]:18}: fix-it: "co_await "
 // CHECK-NEXT: :{[[@LINE-3]]:24-[[@LINE-3]]:25}: fix-it: ""
 // CHECK-NEXT: :[[@LINE-4]]:5: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-5]]:5: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:5: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-6]]:5: note: 'co_await' it, which suspends only the coroutine and frees the thread
     co_return;
   });
@@ -155,7 +155,7 @@ template <class T> rt::task<T> inATemplate(T n) {
 // CHECK-NEXT: :{[[@LINE-2]]:13-[[@LINE-2]]:26}: fix-it: "co_await "
 // CHECK-NEXT: :{[[@LINE-3]]:34-[[@LINE-3]]:35}: fix-it: ""
 // CHECK-NEXT: :[[@LINE-4]]:13: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-5]]:13: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:13: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-6]]:13: note: 'co_await' it, which suspends only the coroutine and frees the thread
 }
 template rt::task<int> inATemplate<int>(int);
@@ -168,7 +168,7 @@ rt::task<int> argumentIsAwaited() {
 // CHECK-NEXT: :{[[@LINE-2]]:13-[[@LINE-2]]:26}: fix-it: "co_await "
 // CHECK-NEXT: :{[[@LINE-3]]:50-[[@LINE-3]]:51}: fix-it: ""
 // CHECK-NEXT: :[[@LINE-4]]:13: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-5]]:13: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:13: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-6]]:13: note: 'co_await' it, which suspends only the coroutine and frees the thread
 }
 
@@ -179,7 +179,7 @@ rt::task<int> argumentCameFromAnAwait() {
 // CHECK-NEXT: :{[[@LINE-2]]:13-[[@LINE-2]]:26}: fix-it: "co_await "
 // CHECK-NEXT: :{[[@LINE-3]]:35-[[@LINE-3]]:36}: fix-it: ""
 // CHECK-NEXT: :[[@LINE-4]]:13: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-5]]:13: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:13: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-6]]:13: note: 'co_await' it, which suspends only the coroutine and frees the thread
 }
 
@@ -188,7 +188,7 @@ rt::task<int> underALock(rt::mutex &m) {
   co_return rt::block_on(fetch(1));
 // CHECK:      :[[@LINE-1]]:13: warning: 'rt::block_on' blocks the thread that runs coroutine 'underALock' until 'fetch' has ended [async-nested-block-on]
 // CHECK-NEXT: :[[@LINE-2]]:13: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-3]]:13: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-3]]:13: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-4]]:13: note: 'co_await' it, which suspends only the coroutine and frees the thread
 // CHECK-NEXT: :{[[@LINE-5]]:13-[[@LINE-5]]:26}: fix-it: "co_await "
 // CHECK-NEXT: :{[[@LINE-6]]:34-[[@LINE-6]]:35}: fix-it: ""
@@ -199,7 +199,7 @@ rt::task<> inAMacro() {
   WAIT(save());
 // CHECK:      :[[@LINE-1]]:3: warning: 'rt::block_on' blocks the thread that runs coroutine 'inAMacro' until 'save' has ended [async-nested-block-on]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::block_on' blocks the thread until the task has ended
-// CHECK-NEXT: :[[@LINE-3]]:3: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-3]]:3: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-4]]:3: note: 'co_await' it, which suspends only the coroutine and frees the thread
   co_return;
 }

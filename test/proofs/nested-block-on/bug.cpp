@@ -57,7 +57,7 @@ rt::task<> serve(rt::executor &e) {
   int n = sync_wait(e, answer());
 // CHECK:      :[[@LINE-1]]:11: warning: 'sync_wait' blocks the thread that runs coroutine 'serve' until 'answer' has ended [async-nested-block-on]
 // CHECK-NEXT: :[[@LINE-2]]:11: note: 'sync_wait' waits for a task by blocking the thread
-// CHECK-NEXT: :[[@LINE-3]]:11: note: no coroutine can run on this thread meanwhile, not even one that is waited for: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-3]]:11: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
 // CHECK-NEXT: :[[@LINE-4]]:11: note: 'co_await' it, which suspends only the coroutine and frees the thread
   std::printf("answer: %d\n", n);
   co_return;
