@@ -167,6 +167,16 @@ static bool hasEnded(const Function &F, const Expr *Call, const Expr *E,
       Named = cast<ValueDecl>(Binding->getDecomposedDecl());
     for (const DeclRefExpr *Ref : F.references(Named)) {
       const Stmt *User = F.user(Ref);
+      // t.wait(); use(t.get());
+      // ^~~~~~~~
+      // The first wait is to blame, and the second does not wait any more.
+      if (const auto *Member = dyn_cast_or_null<MemberExpr>(User))
+        if (const auto *Wait =
+                dyn_cast_or_null<CXXMemberCallExpr>(F.parent(Member));
+            Wait && Wait != Call &&
+            F.isBefore(Wait->getExprLoc(), Call->getExprLoc()) &&
+            roleOf(F.unit(), Wait, FunctionRole::BlockOn))
+          return true;
       if (const auto *Assign = dyn_cast_or_null<BinaryOperator>(User);
           Assign && Assign->isAssignmentOp() && IsAwait(Assign->getRHS()))
         return true;
