@@ -7,6 +7,7 @@ The info string after the fence says what a block must do:
                            exactly one finding
     ```cpp mended          as silent, and it differs from a reported block
     ```yaml model          a library model that loads
+    ```yaml model applied  and that holds for the C++ blocks below it
     ```cpp ... c++23       compiled as C++23
 
 Other blocks are left alone.
@@ -43,6 +44,7 @@ class MarkdownBlocks(lit.formats.FileBasedTest):
         check = "async-" + os.path.splitext(os.path.basename(page))[0]
         problems = []
         count = 0
+        applied = []
         for match in FENCE.finditer(text):
             language, words, code = match.group(1), match.group(2).split(), match.group(3)
             line = text.count("\n", 0, match.start()) + 1
@@ -55,7 +57,7 @@ class MarkdownBlocks(lit.formats.FileBasedTest):
                 with open(name, "w") as file:
                     file.write(code)
                 command = [substitutions["%async_tidy"], "--quiet",
-                           "--format=concise", "--checks=*", name] + flags
+                           "--format=concise", "--checks=*", *applied, name] + flags
                 done = subprocess.run(command, capture_output=True, text=True)
                 found = re.findall(r": warning: .*\[(async-[\w-]+)\]", done.stdout)
                 if done.returncode not in (0, 1):
@@ -77,6 +79,8 @@ class MarkdownBlocks(lit.formats.FileBasedTest):
                 done = subprocess.run(command, capture_output=True, text=True)
                 if done.returncode != 0:
                     problems.append(f"{where}: {done.stderr}")
+                elif "applied" in words:
+                    applied.append(f"--model-file={model}")
         if problems:
             return lit.Test.FAIL, "\n".join(problems)
         return lit.Test.PASS, f"{count} blocks"

@@ -8,6 +8,7 @@
 #include "core/effects/Effects.h"
 #include "core/model/Names.h"
 #include "core/model/TranslationUnit.h"
+#include "core/report/AwaitInstead.h"
 #include "core/report/ChainNotes.h"
 #include "llvm/ADT/SmallSet.h"
 
@@ -107,8 +108,8 @@ private:
               ? "'co_await " + Best->Use +
                     "' suspends only the coroutine and frees the thread"
               : "await '" + Best->Use + "' instead, which frees the thread";
-      if (Way.Hops.size() == 1)
-        if (std::optional<FixItHint> Fix = swap(F, S, *Best))
+      if (Way.Hops.size() == 1 && S.How == CallKind::Call)
+        if (std::optional<FixItHint> Fix = awaitInstead(F, S.Call, *Best))
           Out.Fixes.push_back(*Fix);
       Out.Notes.push_back(std::move(Advice));
       return;
@@ -124,33 +125,6 @@ private:
     Advice.Message = "await an asynchronous form of it, or run it on a thread "
                      "of its own";
     Out.Notes.push_back(std::move(Advice));
-  }
-
-  /// Where the language allows no await: in a handler and in the initialiser
-  /// of a static variable ([expr.await]/2).
-  static bool mayAwaitAt(const Function &F, const Expr *E) {
-    if (F.enclosing<CXXCatchStmt>(E))
-      return false;
-    const auto *Declares = F.enclosing<DeclStmt>(E);
-    return !Declares || none_of(Declares->decls(), [](const Decl *D) {
-      const auto *Var = dyn_cast<VarDecl>(D);
-      return Var && Var->isStaticLocal();
-    });
-  }
-
-  /// Replaces the callee where the arguments stay the same.
-  static std::optional<FixItHint> swap(const Function &F, const Site &S,
-                                       const Replacement &With) {
-    const auto *Call = dyn_cast_or_null<CallExpr>(S.Call);
-    if (!With.PureSwap || !Call || S.How != CallKind::Call ||
-        F.decl()->isDependentContext() || !mayAwaitAt(F, Call))
-      return std::nullopt;
-    const auto *Callee =
-        dyn_cast<DeclRefExpr>(Call->getCallee()->IgnoreImplicit());
-    if (!Callee || Callee->hasExplicitTemplateArgs())
-      return std::nullopt;
-    return FixItHint::CreateReplacement(Callee->getSourceRange(),
-                                        "co_await " + With.Use);
   }
 
   EffectQuery Query;

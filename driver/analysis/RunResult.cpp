@@ -4,9 +4,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/RunResult.h"
+#include "analysis/DisplayPath.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/Support/FileSystem.h"
+#include <map>
 #include <set>
 
 using namespace llvm;
@@ -32,6 +34,37 @@ private:
   StringMap<std::string> Real;
 };
 
+/// Which forbidden names stand for nothing in any unit they hold for.
+class ForbiddenNames {
+public:
+  void add(const ForbiddenName &Said) {
+    // One entry under several namespaces: one of them is enough.
+    auto [Place, New] =
+        Entries.try_emplace({Said.At.File, Said.At.Line, Said.At.Column}, Said);
+    ForbiddenName &Known = Place->second;
+    Known.Resolved |= Said.Resolved;
+    if (Known.Near.empty())
+      Known.Near = Said.Near;
+  }
+
+  void complain(std::vector<Problem> &Out) const {
+    for (const auto &[Place, Known] : Entries) {
+      if (Known.Resolved)
+        continue;
+      std::string Message =
+          displayPath(Known.At.File) + ":" + std::to_string(Known.At.Line) +
+          ":" + std::to_string(Known.At.Column) + ": '" + Known.Name +
+          "' names no function in the units analysed";
+      if (!Known.Near.empty())
+        Message += "; did you mean '" + Known.Near + "'?";
+      Out.push_back({Problem::Kind::Remark, Known.At.File, Message, {}});
+    }
+  }
+
+private:
+  std::map<std::tuple<std::string, unsigned, unsigned>, ForbiddenName> Entries;
+};
+
 } // namespace
 
 RunResult merge(std::vector<UnitResult> Units, std::vector<Problem> Missing) {
@@ -39,6 +72,7 @@ RunResult merge(std::vector<UnitResult> Units, std::vector<Problem> Missing) {
   Result.Problems = std::move(Missing);
   Result.UnitsFailed = Result.Problems.size();
   std::set<std::string> Remarks;
+  ForbiddenNames Forbidden;
   for (UnitResult &Unit : Units) {
     bool Failed = false;
     for (Problem &P : Unit.Problems) {
@@ -50,7 +84,10 @@ RunResult merge(std::vector<UnitResult> Units, std::vector<Problem> Missing) {
     }
     ++(Failed ? Result.UnitsFailed : Result.UnitsAnalysed);
     append_range(Result.Findings, std::move(Unit.Findings));
+    for (const ForbiddenName &Said : Unit.Forbidden)
+      Forbidden.add(Said);
   }
+  Forbidden.complain(Result.Problems);
 
   FileIdentity Identity;
   std::set<std::tuple<StringRef, unsigned, StringRef, StringRef>> Seen;

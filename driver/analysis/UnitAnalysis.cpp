@@ -7,6 +7,7 @@
 #include "analysis/DisplayPath.h"
 #include "analysis/Flatten.h"
 #include "analysis/Suppression.h"
+#include "core/model/Unresolved.h"
 #include "core/report/Runner.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/SourceManager.h"
@@ -62,6 +63,16 @@ static void runChecks(TranslationUnit &TU, const AnalysisPlan &Plan,
     Result.Problems.push_back(remark(Mistake, Sources, Flat));
 }
 
+static std::vector<ForbiddenName> forbiddenNames(TranslationUnit &TU) {
+  std::vector<ForbiddenName> Result;
+  for (const FunctionModel &Model : TU.models().allFunctions())
+    if (Model.Role == FunctionRole::Forbidden && !Model.At.File.empty()) {
+      std::optional<Unresolved> Why = whyUnresolved(TU, Model.Name);
+      Result.push_back({Model.At, Model.Name, !Why, Why ? Why->Near : ""});
+    }
+  return Result;
+}
+
 UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
                        UnitKnowledge With,
                        function_ref<void(ParsedUnit)> Afterwards) {
@@ -70,11 +81,13 @@ UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
   std::optional<Problem> Failure =
       parseUnit(U, std::move(With), Doing, [&](ParsedUnit Parsed) {
         runChecks(Parsed.TU, Plan, Doing, Result);
+        Doing = "looking up forbidden functions";
+        Result.Forbidden = forbiddenNames(Parsed.TU);
         Doing = "summing it up for other units";
         Afterwards(Parsed);
       });
   if (Failure)
-    return {{}, {std::move(*Failure)}};
+    return {{}, {std::move(*Failure)}, {}};
   return Result;
 }
 

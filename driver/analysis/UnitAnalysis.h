@@ -18,10 +18,19 @@ struct AnalysisPlan {
   std::string HeaderFilter; ///< A valid regular expression, or empty.
 };
 
+/// A function that the user's models forbid, and what one unit knows of it.
+struct ForbiddenName {
+  ModelPlace At;
+  std::string Name;
+  bool Resolved;    ///< The unit declares it.
+  std::string Near; ///< Otherwise: what was meant perhaps, or empty.
+};
+
 /// Everything that analysing one unit says. Plain data.
 struct UnitResult {
   std::vector<PlainFinding> Findings;
   std::vector<Problem> Problems;
+  std::vector<ForbiddenName> Forbidden;
 };
 
 /// Runs the checks of \p Plan over one unit and, when it compiles, then calls

@@ -65,11 +65,8 @@ static const ValueDecl *objectNamed(const Expr *E) {
 ///
 /// A condition earlier in the function that asks the same object something,
 /// or an await of it: the author looked before waiting.
-static bool testedBefore(const Function &F, const Expr *Call) {
-  const Expr *Object = objectOf(Call);
-  const ValueDecl *Named = Object ? objectNamed(Object) : nullptr;
-  if (!Named)
-    return false;
+static bool testedBefore(const Function &F, const Expr *Call,
+                         const ValueDecl *Named) {
   for (const Stmt *S = F.parent(Call), *From = Call; S;
        From = S, S = F.parent(S)) {
     const Expr *Condition = nullptr;
@@ -109,11 +106,112 @@ static bool testedBefore(const Function &F, const Expr *Call) {
   return false;
 }
 
+/// What an expression reads its value out of: variables and members, or an
+/// await at the end of the way.
+///
+///   std::move(pair.first)   done[0]   std::get<0>(done)   (co_await all())[0]
+///             ^~~~ ^~~~~    ^~~~                  ^~~~     ^~~~~~~~
+struct ReadFrom {
+  SmallVector<const ValueDecl *, 2> Named;
+  bool Await = false;
+};
+static ReadFrom readFrom(const Expr *E) {
+  ReadFrom Result;
+  while (E) {
+    E = E->IgnoreImplicit()->IgnoreParenImpCasts()->IgnoreImplicit();
+    Result.Await |= isa<CoawaitExpr>(E);
+    const Expr *Next = nullptr;
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+      Result.Named.push_back(Ref->getDecl());
+    } else if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      Result.Named.push_back(Member->getMemberDecl());
+      Next = Member->getBase();
+    } else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E)) {
+      Next = Index->getBase();
+    } else if (const auto *Deref = dyn_cast<UnaryOperator>(E)) {
+      Next = Deref->getSubExpr();
+    } else if (const auto *Move = dyn_cast<CXXConstructExpr>(E)) {
+      if (Move->getConstructor()->isCopyOrMoveConstructor())
+        Next = Move->getArg(0);
+    } else if (const auto *Call = dyn_cast<CallExpr>(E);
+               Call && Call->isGLValue()) {
+      if (const auto *Access = dyn_cast<CXXMemberCallExpr>(Call))
+        Next = Access->getImplicitObjectArgument();
+      else if (Call->getNumArgs() > 0)
+        Next = Call->getArg(0);
+    }
+    E = Next;
+  }
+  return Result;
+}
+
+/// Whether the task that \p E reads was asked, was awaited, or is what an await
+/// gave, before \p Call waits for it.
+///
+///   auto done = co_await when_all(std::move(tasks));  done[0].get();
+///   auto [a, b] = co_await when_all(f(), g());  a.get();
+///   f = co_await as_future(g());  f.get();
+///   for (auto &each : co_await when_all(std::move(tasks))) each.get();
+///   if (t.done()) block_on(std::move(t));
+static bool hasEnded(const Function &F, const Expr *Call, const Expr *E,
+                     unsigned Depth = 0) {
+  if (!E || Depth > 4)
+    return false;
+  ReadFrom From = readFrom(E);
+  if (From.Await)
+    return true;
+  auto IsAwait = [](const Expr *Value) { return readFrom(Value).Await; };
+  for (const ValueDecl *Named : From.Named) {
+    if (testedBefore(F, Call, Named))
+      return true;
+    if (const auto *Binding = dyn_cast<BindingDecl>(Named))
+      Named = cast<ValueDecl>(Binding->getDecomposedDecl());
+    for (const DeclRefExpr *Ref : F.references(Named)) {
+      const Stmt *User = F.user(Ref);
+      // t.wait(); use(t.get());
+      // ^~~~~~~~
+      // The first wait is to blame, and the second does not wait any more.
+      if (const auto *Member = dyn_cast_or_null<MemberExpr>(User))
+        if (const auto *Wait =
+                dyn_cast_or_null<CXXMemberCallExpr>(F.parent(Member));
+            Wait && Wait != Call &&
+            F.isBefore(Wait->getExprLoc(), Call->getExprLoc()) &&
+            roleOf(F.unit(), Wait, FunctionRole::BlockOn))
+          return true;
+      if (const auto *Assign = dyn_cast_or_null<BinaryOperator>(User);
+          Assign && Assign->isAssignmentOp() && IsAwait(Assign->getRHS()))
+        return true;
+      if (const auto *Assign = dyn_cast_or_null<CXXOperatorCallExpr>(User);
+          Assign && Assign->getOperator() == OO_Equal &&
+          IsAwait(Assign->getArg(1)))
+        return true;
+    }
+    const auto *Var = dyn_cast<VarDecl>(Named);
+    const Expr *Source = Var ? Var->getInit() : nullptr;
+    for (const auto *Loop : F.own<CXXForRangeStmt>())
+      if (Loop->getLoopVariable() == Var)
+        Source = Loop->getRangeInit();
+    if (hasEnded(F, Call, Source, Depth + 1))
+      return true;
+  }
+  return false;
+}
+
+/// The wrapper that offers the alternative may fall back to the original.
+static bool offersInstead(const Function &F, const FunctionFact &Fact) {
+  StringRef Own = F.unit().qualifiedName(F.decl());
+  return (Fact.Model && Own == Fact.Model->Instead) ||
+         any_of(F.unit().models().replacements(Fact.Name),
+                [&](const Replacement *R) { return R->Use == Own; });
+}
+
 std::optional<Blocking> whyBlocks(const Function &F, const Expr *Call) {
   TranslationUnit &TU = F.unit();
   const FunctionDecl *Callee = calleeOf(Call);
+  // Waiting for a task has a name of its own: see whyBlocksOn.
   if (!Callee || hasNonBlockingEffect(Callee) ||
-      roleOf(TU, Call, FunctionRole::NonBlocking))
+      roleOf(TU, Call, FunctionRole::NonBlocking) ||
+      roleOf(TU, Call, FunctionRole::BlockOn))
     return std::nullopt;
   std::optional<FunctionFact> Fact = roleOf(TU, Call, FunctionRole::Blocking);
   if (!Fact) {
@@ -136,14 +234,62 @@ std::optional<Blocking> whyBlocks(const Function &F, const Expr *Call) {
   if (Model.FlagArgument && *Model.FlagArgument < Arguments.size() &&
       hasFlag(Arguments[*Model.FlagArgument], Model.FlagBits, F.context()))
     return std::nullopt;
-  if (Model.UnlessReady && testedBefore(F, Call))
-    return std::nullopt;
-  // The wrapper that offers the alternative may fall back to the original.
-  StringRef Own = TU.qualifiedName(F.decl());
-  if (any_of(TU.models().replacements(Fact->Name),
-             [&](const Replacement *R) { return R->Use == Own; }))
+  if (Model.UnlessReady)
+    if (const Expr *Object = objectOf(Call))
+      if (const ValueDecl *Named = objectNamed(Object);
+          Named && testedBefore(F, Call, Named))
+        return std::nullopt;
+  if (offersInstead(F, *Fact))
     return std::nullopt;
   return Blocking{Fact->Name, Model.Kind, Model.Why};
+}
+
+const Expr *waitedFor(const Expr *Call) {
+  // Member functions wait for their object, other functions for the argument
+  // that stands last: before it may stand what runs the task.
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
+    return objectOf(Member);
+  SmallVector<const Expr *> Arguments = argumentsOf(Call);
+  return Arguments.empty() ? nullptr : Arguments.back();
+}
+
+/// "folly::coro::blockingWait": a function object by the name of the variable.
+static std::string writtenName(TranslationUnit &TU, const Expr *Call,
+                               StringRef Otherwise) {
+  if (const auto *Object = dyn_cast<CXXOperatorCallExpr>(Call))
+    if (const auto *Ref =
+            dyn_cast<DeclRefExpr>(Object->getArg(0)->IgnoreParenImpCasts()))
+      return TU.qualifiedName(Ref->getDecl()).str();
+  return Otherwise.str();
+}
+
+std::optional<Blocking> whyBlocksOn(const Function &F, const Expr *Call) {
+  TranslationUnit &TU = F.unit();
+  const FunctionDecl *Callee = calleeOf(Call);
+  if (!Callee || hasNonBlockingEffect(Callee) ||
+      roleOf(TU, Call, FunctionRole::NonBlocking))
+    return std::nullopt;
+  std::optional<FunctionFact> Fact = roleOf(TU, Call, FunctionRole::BlockOn);
+  if (!Fact)
+    return std::nullopt;
+  SmallVector<const Expr *> Arguments = argumentsOf(Call);
+  const FunctionModel *Model = Fact->Model;
+  if (Model && Model->UnlessZero && *Model->UnlessZero < Arguments.size() &&
+      isConstantZero(Arguments[*Model->UnlessZero], F.context()))
+    return std::nullopt;
+  if (hasEnded(F, Call, waitedFor(Call)))
+    return std::nullopt;
+  // The function that offers to block may be written with one that does.
+  if (hasAnnotation(F.decl(), "block_on") ||
+      any_of(TU.models().functions(TU.qualifiedName(F.decl())),
+             [](const FunctionModel *M) {
+               return M->Role == FunctionRole::BlockOn;
+             }))
+    return std::nullopt;
+  std::string Why = Model && !Model->Why.empty()
+                        ? Model->Why
+                        : "waits for a task by blocking the thread";
+  return Blocking{writtenName(TU, Call, Fact->Name), BlockingKind::Wait, Why};
 }
 
 SmallVector<DirectEffect, 1> directEffects(const Function &F,
@@ -151,12 +297,12 @@ SmallVector<DirectEffect, 1> directEffects(const Function &F,
   SmallVector<DirectEffect, 1> Result;
   if (std::optional<Blocking> Why = whyBlocks(F, Call))
     Result.push_back({effectOf(Why->Kind), Why->Name, Why->Why});
-  if (std::optional<FunctionFact> Waits =
-          roleOf(F.unit(), Call, FunctionRole::BlockOn))
-    Result.push_back({Effect::BlockOn, Waits->Name,
-                      Waits->Model && !Waits->Model->Why.empty()
-                          ? Waits->Model->Why
-                          : "waits for a task by blocking the thread"});
+  if (std::optional<Blocking> Why = whyBlocksOn(F, Call))
+    Result.push_back({Effect::BlockOn, Why->Name, Why->Why});
+  if (std::optional<FunctionFact> Not =
+          roleOf(F.unit(), Call, FunctionRole::Forbidden);
+      Not && !offersInstead(F, *Not))
+    Result.push_back({Effect::Forbidden, Not->Name, Not->Model->Why});
   return Result;
 }
 

@@ -40,6 +40,14 @@ struct DirectEffect {
 /// what it calls.
 llvm::SmallVector<DirectEffect, 1> directEffects(const Function &F,
                                                  const clang::Expr *Call);
+/// Why \p Call in \p F waits for a task by blocking the thread, or nothing
+/// when it does not, or when the task has ended: a test of it or an await came
+/// before, or the value is what an await gave. The kind means nothing.
+std::optional<Blocking> whyBlocksOn(const Function &F, const clang::Expr *Call);
+
+/// The task that a call which blocks on it is given, or is called on; null
+/// when it has none.
+const clang::Expr *waitedFor(const clang::Expr *Call);
 
 /// Whether a thread that runs this body runs other coroutines too, so that
 /// blocking it stalls them: true for a coroutine that can be awaited or that

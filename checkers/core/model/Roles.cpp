@@ -31,7 +31,7 @@ static bool hasAnnotation(FunctionRole Role) {
          Role != FunctionRole::Combines &&
          Role != FunctionRole::LosesException && Role != FunctionRole::Calls &&
          Role != FunctionRole::Switches && Role != FunctionRole::Tries &&
-         Role != FunctionRole::Yields;
+         Role != FunctionRole::Yields && Role != FunctionRole::Forbidden;
 }
 static bool hasAnnotation(TypeRole Role) {
   return Role == TypeRole::MultiThreaded || Role == TypeRole::SingleThreaded ||
@@ -148,13 +148,14 @@ std::optional<FunctionFact> roleOf(TranslationUnit &TU, const Expr *Call,
     return FunctionFact{nullptr, TU.qualifiedName(F).str()};
 
   const auto *Method = dyn_cast<CXXMethodDecl>(F);
+  SmallString<16> Operator;
   StringRef Last;
   if (Constructor)
     Last = Constructor->getParent()->getName();
   else if (const IdentifierInfo *Identifier = F->getIdentifier())
     Last = Identifier->getName();
-  else if (F->getOverloadedOperator() == OO_Call)
-    Last = "operator()";
+  else if (OverloadedOperatorKind Kind = F->getOverloadedOperator())
+    Last = (Operator += "operator") += getOperatorSpelling(Kind);
   if (Last.empty() || !TU.models().mentionsFunction(Last))
     return std::nullopt;
 

@@ -52,9 +52,8 @@ std::optional<FunctionFact> roleOf(TranslationUnit &TU, const clang::Expr *Call,
                                    FunctionRole Role);
 
 /// Whether \p F itself plays \p Role, whatever it is called on or with.
-std::optional<FunctionFact> roleOf(TranslationUnit &TU,
-                                   const clang::FunctionDecl *F,
-                                   FunctionRole Role);
+std::optional<FunctionFact>
+roleOf(TranslationUnit &TU, const clang::FunctionDecl *F, FunctionRole Role);
 
 /// Who says that \p T (or a base of it, or the class template it comes from)
 /// plays \p Role; the name is the type's.

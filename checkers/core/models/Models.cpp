@@ -49,6 +49,7 @@ constexpr Word<FunctionRole> FunctionRoles[] = {
     {"switches", FunctionRole::Switches},
     {"tries", FunctionRole::Tries},
     {"yields", FunctionRole::Yields},
+    {"forbidden", FunctionRole::Forbidden},
 };
 
 constexpr Word<TypeRole> TypeRoles[] = {
@@ -431,7 +432,7 @@ private:
   bool function(yaml::Node &N) {
     Entry<FunctionModel> E{};
     FunctionModel &F = E.Says;
-    std::vector<NameAt> Condition;
+    std::vector<NameAt> Condition, Instead;
     Keys Given;
     if (!mapping(
             N, "a function", Given,
@@ -456,19 +457,28 @@ private:
              {"c-linkage",
               [&](yaml::Node &V) { return boolean(V, F.CLinkage); }},
              {"when-argument-type",
-              [&](yaml::Node &V) { return name(V, Condition); }}}) ||
+              [&](yaml::Node &V) { return name(V, Condition); }},
+             {"instead", [&](yaml::Node &V) { return name(V, Instead); }}}) ||
         !required(Given, "a function", {"names", "role"}))
       return false;
     bool Blocks = F.Role == FunctionRole::Blocking;
     bool Spawns = F.Role == FunctionRole::Spawn;
+    bool Forbids = F.Role == FunctionRole::Forbidden;
     if (Blocks &&
         !required(Given, "a function of the role 'blocking'", {"why", "kind"}))
       return false;
     if (Spawns && !required(Given, "a function of the role 'spawn'", {"why"}))
       return false;
+    if (Forbids &&
+        !required(Given, "a function of the role 'forbidden'", {"why"}))
+      return false;
     if (!Blocks &&
-        !onlyFor("blocking", Given,
-                 {"kind", "unless-zero", "unless-flag", "unless-ready"}))
+        !onlyFor("blocking", Given, {"kind", "unless-flag", "unless-ready"}))
+      return false;
+    if (!Blocks && F.Role != FunctionRole::BlockOn &&
+        !onlyFor("blocking' or 'block-on", Given, {"unless-zero"}))
+      return false;
+    if (!Forbids && !onlyFor("forbidden", Given, {"instead"}))
       return false;
     if (!Spawns && !onlyFor("spawn", Given, {"other-thread"}))
       return false;
@@ -477,6 +487,8 @@ private:
       return false;
     if (!Condition.empty())
       F.WhenArgumentType = Condition.front().Name;
+    if (!Instead.empty())
+      F.Instead = Instead.front().Name;
     if (!wellWritten(Given, F.Why))
       return false;
     Functions.push_back(std::move(E));
@@ -601,13 +613,23 @@ private:
           Model &Added = All.emplace_back(Says);
           Added.Name = Name;
           Added.Library = Library;
-          if constexpr (std::is_same_v<Model, FunctionModel>)
+          if constexpr (std::is_same_v<Model, FunctionModel>) {
             if (!Says.WhenArgumentType.empty())
               Added.WhenArgumentType = full(Says.WhenArgumentType, Prefix);
+            if (!Says.Instead.empty())
+              Added.Instead = full(Says.Instead, Prefix);
+            if (!BuiltIn)
+              Added.At = placeOf(Given.At);
+          }
           Known.push_back(&Added);
           Identifiers.insert(identifierOf(Name));
           return true;
         });
+  }
+
+  ModelPlace placeOf(SMLoc At) {
+    auto [Line, Column] = Sources.getLineAndColumn(At);
+    return {FileName.str(), Line, Column};
   }
 
   bool addReplacements() {

@@ -44,6 +44,7 @@ enum class FunctionRole {
   Switches,        ///< Awaiting it moves the coroutine to an executor.
   Tries,           ///< Gets something at once or says that it cannot.
   Yields,          ///< Awaiting it lets other coroutines run.
+  Forbidden,       ///< Must not be called in a coroutine.
 };
 
 /// What a type means to asynchronous code.
@@ -81,6 +82,13 @@ llvm::StringRef word(FunctionRole Role);
 llvm::StringRef word(TypeRole Role);
 llvm::StringRef word(BlockingKind Kind);
 
+/// Where a user's model file says something; no file for a built-in model.
+struct ModelPlace {
+  std::string File;
+  unsigned Line = 0;
+  unsigned Column = 0;
+};
+
 struct FunctionModel {
   FunctionRole Role;
   std::string Name;    ///< Qualified, without inline namespaces.
@@ -101,6 +109,9 @@ struct FunctionModel {
   bool CLinkage = false;
   /// LosesException: only when an argument has this class; empty for always.
   std::string WhenArgumentType;
+  /// Forbidden: the function to call instead; may be empty.
+  std::string Instead;
+  ModelPlace At = {}; ///< Of the name.
 };
 
 struct TypeModel {
