@@ -1,6 +1,6 @@
 // Calls every function that the model of libcurl says blocks.
 //
-// REQUIRES: libcurl
+// REQUIRES: curl
 // RUN: %async_tidy facts %s -- -std=c++20 | %python %S/modelled.py %source/checkers/core/models/curl.yaml
 
 #include "Inputs/any.hpp"
