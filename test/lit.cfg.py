@@ -1,4 +1,5 @@
 # What the tests may use: see CONTRIBUTING.md, "Tests".
+import glob
 import os
 import sys
 
@@ -42,6 +43,7 @@ config.substitutions += [
     ("%rt_cxx", runtime),
     ("%rt_include", rt_include),
     ("%shapes", os.path.join(config.test_source_root, "Inputs", "shapes")),
+    ("%qt6", next(iter(glob.glob("/usr/include/*/qt6")), "")),
     ("%source", source),
     ("%build", config.build),
     ("%python", f"'{sys.executable}'"),
@@ -54,8 +56,21 @@ try:  # a terminal needs /dev/pts
     config.available_features.add("terminal")
 except OSError:
     pass
-if os.path.isdir("/usr/include/boost/asio"):
-    config.available_features.add("boost-asio")
+# The libraries whose models are held against their headers.
+for feature, header in {
+    "boost-asio": "boost/asio",
+    "curl": "*/curl/curl.h",
+    "grpc": "grpcpp/grpcpp.h",
+    "hiredis": "hiredis/hiredis.h",
+    "libpq": "postgresql/libpq-fe.h",
+    "mariadb": "mariadb/mysql.h",
+    "mingw": "../share/mingw-w64/include/windows.h",
+    "openssl": "openssl/ssl.h",
+    "qt6": "*/qt6/QtSql",
+    "sqlite3": "sqlite3.h",
+}.items():
+    if glob.glob("/usr/include/" + header):
+        config.available_features.add(feature)
 if os.path.isdir(
     "/usr/share/doc/libboost1.81-doc/examples/libs/asio/example/cpp20/coroutines"
 ):
