@@ -141,6 +141,7 @@ public:
     BodyWalker::VisitCoroutineSuspendExpr(E);
     if (isa<CoyieldExpr>(E))
       return;
+    settleAll(E->getOperand());
     for (const Expr *Member :
          {E->getReadyExpr(), E->getSuspendExpr(), E->getResumeExpr()})
       if (Member)
@@ -244,6 +245,15 @@ private:
   void settle(const Expr *E) {
     if (const VarDecl *Var = variable(E))
       Settled.insert(Var);
+  }
+
+  // co_await *group;   co_await join(threads);   co_await pool.shutdown();
+  void settleAll(const Stmt *S) {
+    if (const auto *Ref = dyn_cast_or_null<DeclRefExpr>(S))
+      settle(Ref);
+    if (S)
+      for (const Stmt *Child : S->children())
+        settleAll(Child);
   }
 
   // std::move(t)   t.detach()   t.join()   swap(t, other)
