@@ -188,8 +188,9 @@ public:
     const json::Array *Elements = Value->getAsArray();
     if (!Elements)
       return wrong(P.field(Key), "expected an array");
+    json::Path List = P.field(Key);
     for (const auto &[I, Element] : enumerate(*Elements)) {
-      json::Path Here = P.field(Key).index(I);
+      json::Path Here = List.index(I); // points at its parent
       const json::Object *Object = Element.getAsObject();
       if (!Object)
         return wrong(Here, "expected an object");
