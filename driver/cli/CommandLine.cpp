@@ -143,8 +143,8 @@ void printHelp(raw_ostream &OS, unsigned Columns) {
         "compile flags\n"
         "  async-tidy facts FILE [-- FLAGS]        print what the analyses "
         "believe about a file\n"
-        "  async-tidy index                        bring the project's index "
-        "up to date, for clang-tidy and the editor\n"
+        "  async-tidy index                        update the project's "
+        "index, for clang-tidy and the editor\n"
         "  async-tidy new-check NAME               write the skeleton of a new "
         "check\n";
   StringRef Group;

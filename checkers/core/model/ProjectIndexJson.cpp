@@ -188,8 +188,9 @@ public:
     const json::Array *Elements = Value->getAsArray();
     if (!Elements)
       return wrong(P.field(Key), "expected an array");
+    json::Path List = P.field(Key);
     for (const auto &[I, Element] : enumerate(*Elements)) {
-      json::Path Here = P.field(Key).index(I);
+      json::Path Here = List.index(I); // points at its parent
       const json::Object *Object = Element.getAsObject();
       if (!Object)
         return wrong(Here, "expected an object");
@@ -199,12 +200,12 @@ public:
     return true;
   }
 
-  /// \p Needed: an empty text is wrong.
+  /// A text that may be missing.
   bool text(const json::Object &O, StringLiteral Key, std::string &Out,
-            json::Path P, bool Needed) {
+            json::Path P) {
     const json::Value *Value = O.get(Key);
     std::optional<StringRef> Text = Value ? Value->getAsString() : "";
-    if (!Text || (Needed && Text->empty()))
+    if (!Text)
       return wrong(P.field(Key), "expected a text");
     Out = Text->str();
     return true;
@@ -328,21 +329,21 @@ readDocument(StringRef Text,
 
 static bool read(Reader &In, const json::Object &O, FunctionSummary &F,
                  json::Path P) {
-  return In.text(O, "id", F.Id, P, true) &&
+  return In.text(O, "id", F.Id, P) &&
          In.list(O, "facts", P,
                  [&](const json::Object &O, json::Path P) {
                    SummaryFact &Fact = F.Facts.emplace_back();
                    return In.effect(O, Fact.What, P) &&
                           In.how(O, Fact.How, P) && In.place(O, Fact.At, P) &&
-                          In.text(O, "name", Fact.Name, P, false) &&
-                          In.text(O, "why", Fact.Why, P, false);
+                          In.text(O, "name", Fact.Name, P) &&
+                          In.text(O, "why", Fact.Why, P);
                  }) &&
          In.list(O, "calls", P,
                  [&](const json::Object &O, json::Path P) {
                    SummaryCall &Call = F.Calls.emplace_back();
                    return In.how(O, Call.How, P) && In.place(O, Call.At, P) &&
-                          In.text(O, "name", Call.Name, P, false) &&
-                          In.text(O, "to", Call.To, P, true);
+                          In.text(O, "name", Call.Name, P) &&
+                          In.text(O, "to", Call.To, P);
                  }) &&
          In.numbers(O, "ignored-tasks", F.IgnoredTasks, P) &&
          In.numbers(O, "handed-off", F.HandedOff, P);
@@ -355,10 +356,9 @@ Expected<UnitSummary> UnitSummary::read(StringRef Text) {
       return async_tidy::read(In, O, Out.Functions.emplace_back(), P);
     }) && In.list(O, "overrides", P, [&](const json::Object &O, json::Path P) {
       SummaryOverride &Override = Out.Overrides.emplace_back();
-      return In.text(O, "base", Override.Base, P, true) &&
-             In.text(O, "id", Override.Id, P, true) &&
-             In.place(O, Override.At, P) &&
-             In.text(O, "name", Override.Name, P, false);
+      return In.text(O, "base", Override.Base, P) &&
+             In.text(O, "id", Override.Id, P) && In.place(O, Override.At, P) &&
+             In.text(O, "name", Override.Name, P);
     });
   });
 }
@@ -372,9 +372,8 @@ static bool readEffects(Reader &In, const json::Object &O, IndexedFunction &F,
     IndexStep &Step = F.Effects[What];
     const json::Value *Length = O.get("length");
     return In.how(O, Step.How, P) && In.place(O, Step.At, P) &&
-           In.text(O, "name", Step.Name, P, false) &&
-           In.text(O, "next", Step.Next, P, false) &&
-           In.text(O, "why", Step.Why, P, false) &&
+           In.text(O, "name", Step.Name, P) &&
+           In.text(O, "next", Step.Next, P) && In.text(O, "why", Step.Why, P) &&
            In.number(Length ? *Length : json::Value(nullptr), Step.Length,
                      P.field("length"));
   });
@@ -387,7 +386,7 @@ Expected<ProjectIndex> ProjectIndex::read(StringRef Text, StringRef File) {
         return In.list(
             O, "functions", P, [&](const json::Object &O, json::Path P) {
               std::string Id;
-              if (!In.text(O, "id", Id, P, true))
+              if (!In.text(O, "id", Id, P))
                 return false;
               IndexedFunction &F = Out.Functions[Id];
               return readEffects(In, O, F, P) &&
