@@ -28,6 +28,44 @@ static void end(EffectGraph &Graph, const OwnEffect &E, Chain &Out) {
     Out.Name = StringRef(Out.Hops.back().Name).trim('\'').str();
 }
 
+/// Goes on from a node that the effect is known to be reached from.
+static void follow(EffectGraph &Graph, unsigned Node, const EffectQuery &Query,
+                   Chain &Out) {
+  ArrayRef<unsigned> Distances = Graph.distances(Out.What, Query.Allowed);
+  for (;;) {
+    const EffectNode &At = Graph.nodes()[Node];
+    auto Own = find_if(At.Effects, [&](const OwnEffect &E) {
+      return E.What == Out.What && E.Length == Distances[Node] &&
+             !Graph.isAllowed(E, Query.Allowed);
+    });
+    if (Own != At.Effects.end())
+      return end(Graph, *Own, Out);
+    const EffectCall &Next = At.Calls[Graph.nextCall(Node, Distances)];
+    Out.Hops.push_back(Next.At);
+    Node = Next.To;
+  }
+}
+
+/// The first of \p Calls that the effect is nearest to, with the effect in
+/// \p What; null when none has one that is wanted.
+static const EffectCall *nearest(EffectGraph &Graph, ArrayRef<EffectCall> Calls,
+                                 const EffectQuery &Query, Effect &What) {
+  const EffectCall *First = nullptr;
+  unsigned Shortest = CallChains::Unreached;
+  for (Effect Each : AllEffects) {
+    if (!Query.Wanted.contains(Each))
+      continue;
+    ArrayRef<unsigned> Distances = Graph.distances(Each, Query.Allowed);
+    for (const EffectCall &Call : Calls)
+      if (Distances[Call.To] < Shortest) {
+        Shortest = Distances[Call.To];
+        First = &Call;
+        What = Each;
+      }
+  }
+  return First;
+}
+
 std::optional<Chain> whyAt(const Function &F, const Site &S,
                            const EffectQuery &Query) {
   EffectGraph &Graph = EffectGraph::of(F.unit());
@@ -41,39 +79,23 @@ std::optional<Chain> whyAt(const Function &F, const Site &S,
   // What runs once in the life of the program is no habit.
   if (S.Once)
     return std::nullopt;
-
-  const EffectCall *First = nullptr;
-  unsigned Shortest = CallChains::Unreached;
-  for (Effect What : AllEffects) {
-    if (!Query.Wanted.contains(What))
-      continue;
-    ArrayRef<unsigned> Distances = Graph.distances(What, Query.Allowed);
-    for (const EffectCall &Call : Reach.Calls)
-      if (Distances[Call.To] < Shortest) {
-        Shortest = Distances[Call.To];
-        First = &Call;
-        Result.What = What;
-      }
-  }
+  const EffectCall *First = nearest(Graph, Reach.Calls, Query, Result.What);
   if (!First)
     return std::nullopt;
-
-  ArrayRef<unsigned> Distances = Graph.distances(Result.What, Query.Allowed);
   Result.Hops.push_back(First->At);
-  for (unsigned Node = First->To;;) {
-    const EffectNode &At = Graph.nodes()[Node];
-    auto Own = find_if(At.Effects, [&](const OwnEffect &E) {
-      return E.What == Result.What && E.Length == Distances[Node] &&
-             !Graph.isAllowed(E, Query.Allowed);
-    });
-    if (Own != At.Effects.end()) {
-      end(Graph, *Own, Result);
-      return Result;
-    }
-    const EffectCall &Next = At.Calls[Graph.nextCall(Node, Distances)];
-    Result.Hops.push_back(Next.At);
-    Node = Next.To;
-  }
+  follow(Graph, First->To, Query, Result);
+  return Result;
+}
+
+std::optional<Chain> whyCalling(TranslationUnit &TU, const FunctionDecl *F,
+                                const EffectQuery &Query) {
+  EffectGraph &Graph = EffectGraph::of(TU);
+  EffectCall Here{Graph.include(F), {}};
+  Chain Result{};
+  if (!nearest(Graph, Here, Query, Result.What))
+    return std::nullopt;
+  follow(Graph, Here.To, Query, Result);
+  return Result;
 }
 
 } // namespace async_tidy

@@ -54,6 +54,12 @@ const std::vector<Site> &sitesIn(const Function &F);
 std::optional<Chain> whyAt(const Function &F, const Site &S,
                            const EffectQuery &Query);
 
+/// Why a call of \p F, which is no coroutine, would have one of the wanted
+/// effects: the calls from its body on.
+std::optional<Chain> whyCalling(TranslationUnit &TU,
+                                const clang::FunctionDecl *F,
+                                const EffectQuery &Query);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_EFFECTS_EFFECTS_H

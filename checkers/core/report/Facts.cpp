@@ -8,6 +8,7 @@
 #include "core/awaits/Use.h"
 #include "core/effects/Blocking.h"
 #include "core/effects/Context.h"
+#include "core/effects/Effects.h"
 #include "core/liveness/Join.h"
 #include "core/model/Matchers.h"
 #include "core/model/Names.h"
@@ -118,6 +119,8 @@ public:
       type(F.lambda() ? F.lambda()->getBeginLoc() : F.decl()->getLocation(),
            Returns);
     }
+    if (!F.coroutine() && !F.decl()->isDependentContext())
+      chains(F);
     for (const Expr *Await : F.awaits()) {
       fact(Await->getBeginLoc(), "suspension point: co_await");
       if (std::optional<Switch> To = whereTo(TU, Await))
@@ -189,6 +192,21 @@ private:
                nameOf(What.Start) + nameOf(What.Kind) + ": " + What.Because +
                (What.ResultIsGuard ? "; its result is a guard" : ""))
                   .str());
+  }
+
+  /// The shortest way to each effect, where it is more than a call of its own.
+  void chains(const Function &F) {
+    for (Effect What : AllEffects) {
+      std::optional<Chain> Way = whyCalling(TU, F.decl(), {{What}, {}});
+      if (!Way || Way->Hops.size() == 1)
+        continue;
+      std::string Path;
+      for (const Hop &Call : Way->Hops)
+        Path += (Path.empty() ? "" : " -> ") + Call.Name;
+      fact(F.decl()->getLocation(), F.describe() + " may block (" +
+                                        word(What).str() + ") through " + Path +
+                                        ", which " + Way->Why);
+    }
   }
 
   void uses(const Function &F, const VarDecl *Var) {
