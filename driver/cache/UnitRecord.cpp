@@ -32,8 +32,9 @@ static InputFile inputOf(SourceManager &Sources, StringRef Name) {
 UnitRecord UnitRecord::of(TranslationUnit &TU, ArrayRef<std::string> Files,
                           Provenance Now) {
   UnitRecord Result;
-  Result.Summary = summaryOf(TU, Now.File);
+  // Before summing up, which asks more than the checks did.
   Result.Asked = TU.askedElsewhere();
+  Result.Summary = summaryOf(TU, Now.File);
   Result.From = std::move(Now);
   for (StringRef File : Files)
     Result.From.Inputs.push_back(

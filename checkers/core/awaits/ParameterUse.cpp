@@ -5,6 +5,7 @@
 
 #include "core/awaits/ParameterUse.h"
 #include "core/awaits/Use.h"
+#include "core/model/ProjectIndex.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
 
@@ -30,12 +31,22 @@ static bool onlyLooksAt(const Function &Body, const ParmVarDecl *Parm) {
   });
 }
 
+/// What the unit that has the body says, where this one names the parameter.
+static const ParmVarDecl *ignoredElsewhere(TranslationUnit &TU,
+                                           const FunctionDecl *Callee,
+                                           unsigned Index) {
+  const ParmVarDecl *Parm = Callee->getParamDecl(Index);
+  if (Callee->hasBody() || !Callee->isExternallyVisible() ||
+      !Parm->getIdentifier() || Parm->hasAttr<UnusedAttr>())
+    return nullptr;
+  const IndexedFunction *Known = TU.knownElsewhere(Callee);
+  return Known && is_contained(Known->IgnoredTasks, Index) ? Parm : nullptr;
+}
+
 const ParmVarDecl *ignoredParameter(TranslationUnit &TU,
                                     const FunctionDecl *Callee,
                                     unsigned Index) {
-  const Function *Body = Callee ? TU.function(Callee) : nullptr;
-  if (!Body || Index >= Body->decl()->getNumParams() ||
-      Body->decl()->isDependentContext())
+  if (!Callee || Index >= Callee->getNumParams())
     return nullptr;
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
   if (Method && Method->isVirtual())
@@ -43,6 +54,11 @@ const ParmVarDecl *ignoredParameter(TranslationUnit &TU,
   for (StringRef Word : {"sink", "spawn", "may_drop", "block_on"})
     if (hasAnnotation(Callee, Word))
       return nullptr;
+  const Function *Body = TU.function(Callee);
+  if (!Body)
+    return ignoredElsewhere(TU, Callee, Index);
+  if (Body->decl()->isDependentContext())
+    return nullptr;
   const ParmVarDecl *Parm = Body->decl()->getParamDecl(Index);
   if (!Parm->getIdentifier() || Parm->hasAttr<UnusedAttr>())
     return nullptr;

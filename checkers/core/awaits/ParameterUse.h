@@ -20,7 +20,8 @@ class TranslationUnit;
 
 /// The parameter of \p Callee at \p Index, counted from 0, when the body shows
 /// that the function neither awaits it nor passes it on; null when it does, or
-/// when we cannot tell: no body in this unit, a virtual function, an unnamed or
+/// when we cannot tell: no body in this unit or known to the index, a virtual
+/// function, an unnamed or
 /// `[[maybe_unused]]` parameter (which say that the task is not wanted), a
 /// function that calls itself.
 const clang::ParmVarDecl *ignoredParameter(TranslationUnit &TU,

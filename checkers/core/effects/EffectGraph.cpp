@@ -215,7 +215,9 @@ void EffectGraph::askElsewhere(EffectNode &Node) {
 /// A name for messages: a function object of a variable by that variable.
 static std::string nameAt(TranslationUnit &TU, const Site &S) {
   if (S.How == CallKind::Construct)
-    return "'" + typeName(TU.context(), S.Call->getType()) + "'";
+    return isa<CXXConstructExpr>(S.Call)
+               ? "'" + typeName(TU.context(), S.Call->getType()) + "'"
+               : "'" + functionName(TU, S.Callee) + "'";
   const auto *Method = dyn_cast<CXXMethodDecl>(S.Callee);
   if (!Method || !Method->getParent()->isLambda())
     return "'" + functionName(TU, S.Callee) + "'";
@@ -255,6 +257,15 @@ EffectGraph::Reach EffectGraph::reachOf(const Function &F, const Site &S) {
         Last.Name = "'" + E.Name + "'"; // the name that has the model
       Out.Effects.push_back({E.What, std::move(Last), E.Name, E.Why});
     }
+    // std::make_unique<std::ifstream>(path)
+    if (std::optional<FunctionFact> Made =
+            S.How == CallKind::Construct && isa<CallExpr>(S.Call) &&
+                    !argumentsOf(S.Call).empty()
+                ? roleOf(*TU, S.Callee, FunctionRole::Blocking)
+                : std::nullopt;
+        Made && Made->Model)
+      Out.Effects.push_back(
+          {effectOf(Made->Model->Kind), At, Made->Name, Made->Model->Why});
     if (!Out.Effects.empty() || isAnswered(*TU, S.Call))
       return Out;
   }

@@ -63,6 +63,9 @@ public:
     if (roleOf(TU, E, FunctionRole::Calls))
       for (const Expr *Argument : argumentsOf(E))
         callback(E, Argument);
+    if (roleOf(TU, E, FunctionRole::Constructs))
+      if (const CXXConstructorDecl *Constructor = constructs(E))
+        add({CallKind::Construct, Loc, E, Constructor});
     settle(E);
   }
 
@@ -208,6 +211,33 @@ private:
     destroyed(E->getType(), Made->getBeginLoc());
     if (!Found.empty() && Found.back().How == CallKind::Destroy)
       Found.back().Call = Made;
+  }
+
+  /// std::make_unique<loader>(path)   the constructor of loader, where there is
+  /// only one that takes so many arguments
+  static const CXXConstructorDecl *constructs(const CallExpr *E) {
+    const FunctionDecl *Callee = E->getDirectCallee();
+    const TemplateArgumentList *Arguments =
+        Callee ? Callee->getTemplateSpecializationArgs() : nullptr;
+    if (!Arguments || Arguments->size() == 0 ||
+        Arguments->get(0).getKind() != TemplateArgument::Type)
+      return nullptr;
+    const CXXRecordDecl *R =
+        Arguments->get(0).getAsType()->getAsCXXRecordDecl();
+    if (!R || !R->hasDefinition())
+      return nullptr;
+    const CXXConstructorDecl *Found = nullptr;
+    unsigned Given = E->getNumArgs();
+    for (const CXXConstructorDecl *Constructor : R->getDefinition()->ctors()) {
+      if (Constructor->isCopyOrMoveConstructor() || Constructor->isDeleted() ||
+          Constructor->getMinRequiredArguments() > Given ||
+          (Constructor->getNumParams() < Given && !Constructor->isVariadic()))
+        continue;
+      if (Found)
+        return nullptr;
+      Found = Constructor;
+    }
+    return Found;
   }
 
   /// The callable that \p Argument is or names.

@@ -10,6 +10,7 @@
 
 #include "core/effects/Yielding.h"
 #include "core/effects/Blocking.h"
+#include "core/effects/Effects.h"
 #include "core/effects/Settled.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
@@ -147,10 +148,14 @@ private:
   /// That a loop which waits is no busy one; async-blocking-call has more to
   /// say of it.
   bool waits(const Expr *Call) const {
-    std::optional<Blocking> Why = whyBlocks(F, Call);
-    return (Why && Why->Kind != BlockingKind::Lock) ||
-           roleOf(F.unit(), Call, FunctionRole::BlockOn) ||
-           roleOf(F.unit(), Call, FunctionRole::Joins);
+    const EffectQuery Query{{Effect::Wait, Effect::Sleep, Effect::File,
+                             Effect::Descriptor, Effect::Network,
+                             Effect::BlockOn},
+                            {}};
+    return roleOf(F.unit(), Call, FunctionRole::Joins) ||
+           any_of(sitesIn(F), [&](const Site &S) {
+             return S.Call == Call && whyAt(F, S, Query);
+           });
   }
 
   /// The blocks of a shortest way round.

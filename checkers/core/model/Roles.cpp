@@ -30,8 +30,9 @@ static bool hasAnnotation(FunctionRole Role) {
   return Role != FunctionRole::Looks && Role != FunctionRole::DropsResult &&
          Role != FunctionRole::Combines &&
          Role != FunctionRole::LosesException && Role != FunctionRole::Calls &&
-         Role != FunctionRole::Switches && Role != FunctionRole::Tries &&
-         Role != FunctionRole::Yields && Role != FunctionRole::Forbidden;
+         Role != FunctionRole::Constructs && Role != FunctionRole::Switches &&
+         Role != FunctionRole::Tries && Role != FunctionRole::Yields &&
+         Role != FunctionRole::Forbidden;
 }
 static bool hasAnnotation(TypeRole Role) {
   return Role == TypeRole::MultiThreaded || Role == TypeRole::SingleThreaded ||

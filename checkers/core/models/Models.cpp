@@ -46,6 +46,7 @@ constexpr Word<FunctionRole> FunctionRoles[] = {
     {"combines", FunctionRole::Combines},
     {"loses-exception", FunctionRole::LosesException},
     {"calls", FunctionRole::Calls},
+    {"constructs", FunctionRole::Constructs},
     {"switches", FunctionRole::Switches},
     {"tries", FunctionRole::Tries},
     {"yields", FunctionRole::Yields},

@@ -41,6 +41,7 @@ enum class FunctionRole {
   Combines,        ///< Awaits its arguments side by side.
   LosesException,  ///< Nobody gets the exception of the task it is given.
   Calls,           ///< Calls the callables it is given before it returns.
+  Constructs,      ///< Constructs what its first template argument names.
   Switches,        ///< Awaiting it moves the coroutine to an executor.
   Tries,           ///< Gets something at once or says that it cannot.
   Yields,          ///< Awaiting it lets other coroutines run.

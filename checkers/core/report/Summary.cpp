@@ -4,10 +4,17 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/report/Summary.h"
+#include "core/awaits/Holding.h"
+#include "core/awaits/ParameterUse.h"
 #include "core/effects/EffectGraph.h"
+#include "core/model/Handover.h"
 #include "core/model/Names.h"
+#include "clang/Basic/Builtins.h"
 #include "clang/Index/USRGeneration.h"
+#include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/SmallString.h"
+#include <map>
+#include <set>
 
 using namespace clang;
 using namespace llvm;
@@ -26,8 +33,10 @@ public:
     for (const FunctionGroup &Group : TU.functions())
       for (const auto &F : Group)
         if (isForOthers(*F)) {
-          Roots.push_back(Graph.include(F->decl()));
+          if (!F->coroutine())
+            Roots.push_back(Graph.include(F->decl()));
           overrides(*F);
+          parameters(*F);
         }
     // What the others can call, and what that reaches.
     BitVector Reached(Graph.nodes().size());
@@ -53,14 +62,13 @@ private:
   /// of a header are in every unit that calls them.
   bool isForOthers(const Function &F) const {
     const FunctionDecl *D = F.decl();
-    return !F.coroutine() && D->isExternallyVisible() &&
-           !D->isDependentContext() &&
+    return D->isExternallyVisible() && !D->isDependentContext() &&
            Sources.isInMainFile(Sources.getExpansionLoc(D->getLocation()));
   }
 
   void overrides(const Function &F) {
     const auto *Method = dyn_cast<CXXMethodDecl>(F.decl());
-    if (!Method || !Method->isVirtual())
+    if (!Method || !Method->isVirtual() || F.coroutine())
       return;
     SmallVector<const CXXMethodDecl *> Work(Method->overridden_methods());
     SmallPtrSet<const CXXMethodDecl *, 4> Seen;
@@ -73,6 +81,52 @@ private:
                                   placeOf(Sources, Method->getLocation())});
       append_range(Work, Base->overridden_methods());
     }
+  }
+
+  /// What \p F does with the tasks and callables that it is given.
+  void parameters(const Function &F) {
+    FunctionSummary Taker;
+    for (const ParmVarDecl *P : F.decl()->parameters())
+      if (whatHolds(TU, P->getType()) &&
+          ignoredParameter(TU, F.decl(), P->getFunctionScopeIndex()))
+        Taker.IgnoredTasks.push_back(P->getFunctionScopeIndex());
+    std::set<unsigned> HandedOff;
+    for (const Expr *Call : F.calls())
+      if (std::optional<FunctionFact> Spawn =
+              roleOf(TU, Call, FunctionRole::Spawn);
+          Spawn && executorOf(F, Call, *Spawn).Kind == Threads::Multi) {
+        for (const Given &Thing : givenTo(F, Call))
+          handedOff(F, Thing.Var, HandedOff);
+        for (const Expr *Argument : argumentsOf(Call))
+          handedOff(F, named(Argument), HandedOff);
+      }
+    Taker.HandedOff.assign(HandedOff.begin(), HandedOff.end());
+    if (!Taker.IgnoredTasks.empty() || !Taker.HandedOff.empty()) {
+      Taker.Id = idOf(F.decl());
+      Takers.try_emplace(Taker.Id, std::move(Taker));
+    }
+  }
+
+  static void handedOff(const Function &F, const ValueDecl *D,
+                        std::set<unsigned> &Out) {
+    if (const auto *P = dyn_cast_or_null<ParmVarDecl>(D);
+        P && is_contained(F.decl()->parameters(), P))
+      Out.insert(P->getFunctionScopeIndex());
+  }
+
+  /// work   std::move(work)   std::forward<F>(work)
+  /// ^~~~             ^~~~                    ^~~~
+  static const ValueDecl *named(const Expr *E) {
+    E = E->IgnoreImplicit();
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+        Construct && Construct->getNumArgs() == 1)
+      E = Construct->getArg(0)->IgnoreImplicit();
+    if (const auto *Call = dyn_cast<CallExpr>(E);
+        Call && (Call->isCallToStdMove() ||
+                 Call->getBuiltinCallee() == Builtin::BIforward))
+      E = Call->getArg(0);
+    const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+    return Ref ? Ref->getDecl() : nullptr;
   }
 
   /// The nodes that may have an effect: they have it here, or end in what
@@ -115,9 +169,13 @@ private:
     return "~" + idOf(Node.Dies);
   }
 
-  FunctionSummary summaryOf(const EffectNode &Node) const {
+  FunctionSummary summaryOf(const EffectNode &Node) {
     FunctionSummary F;
     F.Id = idOf(Node);
+    if (auto Taker = Takers.find(F.Id); Taker != Takers.end()) {
+      F = std::move(Taker->second);
+      Takers.erase(Taker);
+    }
     for (const OwnEffect &E : Node.Effects)
       if (none_of(F.Facts,
                   [&](const SummaryFact &Said) { return Said.What == E.What; }))
@@ -135,6 +193,8 @@ private:
   EffectGraph &Graph;
   StringRef UnitFile;
   const SourceManager &Sources;
+  /// Functions that do something with a parameter, by id.
+  std::map<std::string, FunctionSummary> Takers;
   UnitSummary Result;
 };
 
