@@ -10,7 +10,7 @@
 #include "core/model/TranslationUnit.h"
 #include "core/report/AwaitInstead.h"
 #include "core/report/ChainNotes.h"
-#include "llvm/ADT/SmallSet.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 using namespace llvm;
@@ -46,17 +46,14 @@ public:
       return;
     // std::this_thread::sleep_for(1s);   load(path);   std::jthread t(work);
     // ^                                  ^                          ^
-    SmallSet<std::string, 4> Said;
-    for (const Site &S : sitesIn(F)) {
-      std::optional<Chain> Way = whyAt(F, S, Query);
+    SmallPtrSet<const void *, 4> Said;
+    for (const Site &S : sitesIn(F))
       // Once for each function that comes to block: all its calls are mended
       // in one place.
-      if (!Way ||
-          (Way->Hops.size() > 1 && !Said.insert(Way->Hops[0].Name).second))
-        continue;
-      if (whyMustNotBlock(F, S.At))
+      if (std::optional<Chain> Way = whyAt(F, S, Query);
+          Way && whyMustNotBlock(F, S.At) &&
+          (Way->Hops.size() == 1 || Said.insert(S.subject()).second))
         Out.push_back(blocked(F, S, *Way));
-    }
   }
 
 private:

@@ -13,7 +13,7 @@
 #include "core/report/AwaitInstead.h"
 #include "core/report/ChainNotes.h"
 #include "core/report/TaskWords.h"
-#include "llvm/ADT/SmallSet.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 using namespace llvm;
@@ -43,13 +43,13 @@ public:
       return;
     // rt::block_on(fetch(1));     result.get();     load(path);
     // ^                                  ^          ^
-    SmallSet<std::string, 4> Said;
+    SmallPtrSet<const void *, 4> Said;
     for (const Site &S : sitesIn(F))
       if (std::optional<Chain> Way = whyAt(F, S, Query);
           Way && whyMustNotBlock(F, S.At)) {
         if (Way->Hops.size() == 1)
           Out.push_back(nested(F, S, *Way));
-        else if (Said.insert(Way->Hops[0].Name).second)
+        else if (Said.insert(S.subject()).second)
           Out.push_back(comesToWait(F, S, *Way));
       }
   }

@@ -215,7 +215,10 @@ void EffectGraph::askElsewhere(EffectNode &Node) {
 /// A name for messages: a function object of a variable by that variable.
 static std::string nameAt(TranslationUnit &TU, const Site &S) {
   if (S.How == CallKind::Construct)
-    return "'" + typeName(TU.context(), S.Call->getType()) + "'";
+    return "'" +
+           typeName(TU.context(),
+                    TU.context().getBaseElementType(S.Call->getType())) +
+           "'";
   const auto *Method = dyn_cast<CXXMethodDecl>(S.Callee);
   if (!Method || !Method->getParent()->isLambda())
     return "'" + functionName(TU, S.Callee) + "'";

@@ -42,7 +42,12 @@ public:
   // struct cache { cache() : file_("x") {} };  and what is initialised unasked
   //                          ^~~~~~~~~~
   void initialiser(const CXXCtorInitializer *Init) {
-    walk(Init->getInit(), nullptr);
+    const Expr *E = Init->getInit();
+    // int limit = ask();
+    //             ^~~~~
+    if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
+      E = Default->getExpr();
+    walk(E, nullptr);
   }
 
   void VisitCallExpr(const CallExpr *E) {
@@ -54,10 +59,10 @@ public:
         Given.insert(Made);
     VisitStmt(E); // arguments are evaluated before the call
     SourceLocation Loc = E->getBeginLoc();
-    // a.b().c()
-    //       ^
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E))
-      Loc = Member->getExprLoc();
+    // a.b().c()   a + b   work()
+    //       ^       ^     ^
+    if (isa<CXXMemberCallExpr, CXXOperatorCallExpr>(E))
+      Loc = E->getExprLoc();
     if (const FunctionDecl *Callee = E->getDirectCallee())
       add({CallKind::Call, Loc, E, Callee});
     if (roleOf(TU, E, FunctionRole::Calls))
@@ -74,23 +79,41 @@ public:
     add({CallKind::Construct, E->getBeginLoc(), E, E->getConstructor()});
   }
 
+  // struct session : connection { using connection::connection; };
+  // session s("host");   which nobody but the compiler hands on
+  void VisitCXXInheritedCtorInitExpr(const CXXInheritedCtorInitExpr *E) {
+    add({CallKind::Construct, E->getLocation(), E, E->getConstructor()});
+  }
+
   // connect(host, now())  for  connect(string, time = now())
   void VisitCXXDefaultArgExpr(const CXXDefaultArgExpr *E) {
     within(CallKind::DefaultArgument, E->getUsedLocation(), E->getExpr(), E);
   }
+  // options o{1};  for  struct options { int n; int limit = ask(); };
   void VisitCXXDefaultInitExpr(const CXXDefaultInitExpr *E) {
-    walk(E->getExpr(), E);
+    within(CallKind::Call, E->getUsedLocation(), E->getExpr(), E);
+  }
+
+  // new block;   with an operator of its own
+  void VisitCXXNewExpr(const CXXNewExpr *E) {
+    if (const auto *Allocates =
+            dyn_cast_or_null<CXXMethodDecl>(E->getOperatorNew()))
+      add({CallKind::Call, E->getBeginLoc(), E, Allocates});
+    VisitStmt(E);
   }
 
   // delete p;
   void VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
     VisitStmt(E);
+    if (const auto *Frees =
+            dyn_cast_or_null<CXXMethodDecl>(E->getOperatorDelete()))
+      add({CallKind::Call, E->getBeginLoc(), E, Frees});
     Current = E;
     destroyed(E->getDestroyedType(), E->getBeginLoc());
   }
 
-  // std::async(f);   worker().poke();
-  // ^~~~~~~~~~~~~    ^~~~~~~~
+  // std::async(f);   (void)std::async(f);   worker().poke();
+  // ^~~~~~~~~~~~~          ^~~~~~~~~~~~~    ^~~~~~~~
   void VisitMaterializeTemporaryExpr(const MaterializeTemporaryExpr *E) {
     VisitStmt(E);
     if (E->getStorageDuration() == SD_FullExpression && !Given.contains(E))
@@ -99,9 +122,9 @@ public:
   void VisitCompoundStmt(const CompoundStmt *S) {
     for (const Stmt *Child : S->body()) {
       walk(Child, S);
-      if (const auto *E = dyn_cast<Expr>(Child);
-          E && E->isPRValue() && isa<CXXBindTemporaryExpr>(withoutCleanups(E)))
-        temporary(withoutCleanups(E));
+      if (const auto *E = dyn_cast<Expr>(Child))
+        if (E = value(E); E->isPRValue() && isa<CXXBindTemporaryExpr>(E))
+          temporary(E);
     }
   }
 
@@ -141,6 +164,7 @@ public:
     BodyWalker::VisitCoroutineSuspendExpr(E);
     if (isa<CoyieldExpr>(E))
       return;
+    hiddenCalls(E);
     settleAll(E->getOperand());
     for (const Expr *Member :
          {E->getReadyExpr(), E->getSuspendExpr(), E->getResumeExpr()})
@@ -163,10 +187,30 @@ public:
   }
 
 private:
-  static const Expr *withoutCleanups(const Expr *E) {
+  /// What the statement \p E computes and nobody takes.
+  static const Expr *value(const Expr *E) {
     if (const auto *Cleanups = dyn_cast<ExprWithCleanups>(E))
       E = Cleanups->getSubExpr();
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E);
+        Cast && Cast->getCastKind() == CK_ToVoid)
+      E = Cast->getSubExpr()->IgnoreParens();
     return E;
+  }
+
+  // co_await x;   promise.await_transform(x)   x.operator co_await()
+  // ^~~~~~~~~~
+  void hiddenCalls(const CoroutineSuspendExpr *E) {
+    const Expr *Inner = E->getCommonExpr();
+    while (const auto *Call = dyn_cast<CallExpr>(Inner->IgnoreImplicit())) {
+      const FunctionDecl *Callee = Call->getDirectCallee();
+      if (!Callee || Call->getNumArgs() == 0 ||
+          !(Callee->getOverloadedOperator() == OO_Coawait ||
+            (Callee->getIdentifier() &&
+             Callee->getName() == "await_transform")))
+        return;
+      add({CallKind::Call, E->getBeginLoc(), Call, Callee});
+      Inner = Call->getArg(0);
+    }
   }
 
   void add(Site S) {
@@ -183,8 +227,10 @@ private:
   /// Walks \p S, which is not written there: its sites are said to be at
   /// \p Loc, in \p At.
   void within(CallKind How, SourceLocation Loc, const Stmt *S, const Stmt *At) {
-    if (!S || Covering)
+    if (!S || Covering) {
+      walk(S, nullptr);
       return;
+    }
     Covering = How;
     CoveringLoc = Loc;
     CoveringAt = At;
@@ -210,6 +256,16 @@ private:
       Found.back().Call = Made;
   }
 
+  /// The call operator of a function object, where there is no choice.
+  static const CXXMethodDecl *onlyCallOperator(const CXXRecordDecl *R) {
+    if (!R->hasDefinition())
+      return nullptr;
+    auto Found = R->lookup(
+        R->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call));
+    return Found.isSingleResult() ? dyn_cast<CXXMethodDecl>(Found.front())
+                                  : nullptr;
+  }
+
   /// The callable that \p Argument is or names.
   void callback(const Expr *Call, const Expr *Argument) {
     const Expr *E = Argument->IgnoreImplicit();
@@ -221,6 +277,8 @@ private:
               R->getDependentLambdaCallOperator())
         Callee = Generic->specializations().empty() ? nullptr
                                                     : *Generic->spec_begin();
+    } else if (R) {
+      Callee = onlyCallOperator(R);
     } else if (const auto *Ref =
                    dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts())) {
       Callee = dyn_cast<FunctionDecl>(Ref->getDecl());
@@ -256,7 +314,7 @@ private:
         settleAll(Child);
   }
 
-  // std::move(t)   t.detach()   t.join()   swap(t, other)
+  // std::move(t)   t.detach()   t.join()   owner.release()
   void settle(const CallExpr *E) {
     if (E->isCallToStdMove()) {
       settle(E->getArg(0));
@@ -266,7 +324,8 @@ private:
     const FunctionDecl *Callee = E->getDirectCallee();
     if (!Object || !Callee)
       return;
-    if ((Callee->getIdentifier() && Callee->getName() == "detach") ||
+    if ((Callee->getIdentifier() &&
+         (Callee->getName() == "detach" || Callee->getName() == "release")) ||
         roleOf(TU, E, FunctionRole::Joins) ||
         roleOf(TU, E, FunctionRole::Blocking))
       settle(Object);
@@ -285,6 +344,13 @@ private:
 };
 
 } // namespace
+
+const void *Site::subject() const {
+  if (!Callee)
+    return Destroyed.getCanonicalType().getUnqualifiedType().getAsOpaquePtr();
+  const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern();
+  return (Pattern ? Pattern : Callee)->getCanonicalDecl();
+}
 
 std::vector<Site> sitesOf(const Function &F) {
   if (F.decl()->isDependentContext() && !F.coroutine())

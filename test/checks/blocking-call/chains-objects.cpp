@@ -134,18 +134,23 @@ struct inherits : opens {
 };
 rt::task<> inheritedConstructor() {
   inherits i(1);
+// CHECK:      :[[@LINE-1]]:12: warning: 'inherits' blocks the thread that runs coroutine 'inheritedConstructor' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-5]]:16: note: the constructor of 'inherits' constructs 'opens'
+// CHECK-NEXT: :[[@LINE-104]]:25: note: the constructor of 'opens' calls 'slow'
+// CHECK-NEXT: :[[@LINE-115]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-5]]:12: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
 
 struct aggregate {
   int a;
   int b = slow();
-// CHECK:      :[[@LINE-1]]:11: warning: 'slow' blocks the thread that runs coroutine 'defaultMemberInitialiserOfAnAggregate' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-119]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-3]]:11: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 };
 rt::task<> defaultMemberInitialiserOfAnAggregate() {
   aggregate a{1};
+// CHECK:      :[[@LINE-1]]:16: warning: 'slow' blocks the thread that runs coroutine 'defaultMemberInitialiserOfAnAggregate' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-127]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-3]]:16: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   (void)a;
   co_return;
 }
@@ -158,7 +163,7 @@ rt::task<> copyConstructor(const copies &from) {
   copies mine = from;
 // CHECK:      :[[@LINE-1]]:17: warning: 'copies' blocks the thread that runs coroutine 'copyConstructor' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:28: note: the constructor of 'copies' calls 'slow'
-// CHECK-NEXT: :[[@LINE-136]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-141]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:17: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   (void)mine;
   co_return;
@@ -172,7 +177,7 @@ rt::task<> convertingConstructor() {
   takesText("a");
 // CHECK:      :[[@LINE-1]]:13: warning: 'fromText' blocks the thread that runs coroutine 'convertingConstructor' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:28: note: the constructor of 'fromText' calls 'slow'
-// CHECK-NEXT: :[[@LINE-150]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-155]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:13: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -182,17 +187,17 @@ rt::task<> constructorInAHelper() {
   makesOne();
 // CHECK:      :[[@LINE-1]]:3: warning: 'makesOne' blocks the thread that runs coroutine 'constructorInAHelper' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:25: note: 'makesOne' constructs 'opens'
-// CHECK-NEXT: :[[@LINE-151]]:13: note: the constructor of 'opens' calls 'slow'
-// CHECK-NEXT: :[[@LINE-161]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-156]]:13: note: the constructor of 'opens' calls 'slow'
+// CHECK-NEXT: :[[@LINE-166]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
 
 rt::task<> arrayOfObjects() {
   opens several[3];
-// CHECK:      :[[@LINE-1]]:9: warning: 'opens[3]' blocks the thread that runs coroutine 'arrayOfObjects' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-160]]:13: note: the constructor of 'opens[3]' calls 'slow'
-// CHECK-NEXT: :[[@LINE-170]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK:      :[[@LINE-1]]:9: warning: 'opens' blocks the thread that runs coroutine 'arrayOfObjects' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-165]]:13: note: the constructor of 'opens' calls 'slow'
+// CHECK-NEXT: :[[@LINE-175]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:9: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   (void)several;
   co_return;
@@ -208,7 +213,7 @@ rt::task<> destructorOfALocal() {
   closes c;
 // CHECK:      :[[@LINE-1]]:10: warning: destroying 'c' blocks the thread that runs coroutine 'destructorOfALocal' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-186]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-191]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:10: note: end it with an await, or on a thread of its own
   co_await rt::yield();
 }
@@ -217,7 +222,7 @@ rt::task<> destructorOfATemporary() {
   closes();
 // CHECK:      :[[@LINE-1]]:3: warning: destroying this 'closes' blocks the thread that runs coroutine 'destructorOfATemporary' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-15]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-195]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-200]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: end it with an await, or on a thread of its own
   co_return;
 }
@@ -227,7 +232,7 @@ rt::task<> destructorOfAnIgnoredResult() {
   makeCloses();
 // CHECK:      :[[@LINE-1]]:3: warning: destroying this 'closes' blocks the thread that runs coroutine 'destructorOfAnIgnoredResult' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-25]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-205]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-210]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: end it with an await, or on a thread of its own
   co_return;
 }
@@ -235,7 +240,7 @@ rt::task<> destructorOfAnIgnoredResult() {
 rt::task<> destructorOfAParameter(closes c) { co_await rt::yield(); }
 // CHECK:      :[[@LINE-1]]:42: warning: destroying 'c' blocks the thread that runs coroutine 'destructorOfAParameter' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-33]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-213]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-218]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:42: note: end it with an await, or on a thread of its own
 
 struct holdsCloses {
@@ -246,7 +251,7 @@ rt::task<> destructorOfAMember() {
 // CHECK:      :[[@LINE-1]]:15: warning: destroying 'h' blocks the thread that runs coroutine 'destructorOfAMember' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:10: note: the destructor of 'holdsCloses' destroys 'closes'
 // CHECK-NEXT: :[[@LINE-44]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-224]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-229]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:15: note: end it with an await, or on a thread of its own
   co_return;
 }
@@ -257,7 +262,7 @@ rt::task<> destructorOfABase() {
 // CHECK:      :[[@LINE-1]]:17: warning: destroying 'd' blocks the thread that runs coroutine 'destructorOfABase' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:24: note: the destructor of 'derivedCloses' destroys 'closes'
 // CHECK-NEXT: :[[@LINE-55]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-235]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-240]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:17: note: end it with an await, or on a thread of its own
   co_return;
 }
@@ -266,7 +271,7 @@ rt::task<> deleteExpression(closes *c) {
   delete c;
 // CHECK:      :[[@LINE-1]]:3: warning: destroying this 'closes' blocks the thread that runs coroutine 'deleteExpression' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-64]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-244]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-249]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: end it with an await, or on a thread of its own
   co_return;
 }
@@ -275,7 +280,7 @@ rt::task<> destructorInAUniquePointer() {
   auto c = std::make_unique<closes>();
 // CHECK:      :[[@LINE-1]]:8: warning: destroying 'c' blocks the thread that runs coroutine 'destructorInAUniquePointer' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-73]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-253]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-258]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:8: note: end it with an await, or on a thread of its own
   co_return;
 }
@@ -283,14 +288,14 @@ rt::task<> destructorInAUniquePointer() {
 rt::task<> destructorInAVector(std::vector<closes> all) { co_return; }
 // CHECK:      :[[@LINE-1]]:52: warning: destroying 'all' blocks the thread that runs coroutine 'destructorInAVector' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-81]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-261]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-266]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:52: note: end it with an await, or on a thread of its own
 
 rt::task<> destructorInAnOptional() {
   std::optional<closes> c;
 // CHECK:      :[[@LINE-1]]:25: warning: destroying 'c' blocks the thread that runs coroutine 'destructorInAnOptional' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-88]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-268]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-273]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:25: note: end it with an await, or on a thread of its own
   c.emplace();
   co_return;
@@ -300,7 +305,7 @@ rt::task<> destructorInAnArray() {
   closes several[3];
 // CHECK:      :[[@LINE-1]]:10: warning: destroying 'several' blocks the thread that runs coroutine 'destructorInAnArray' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-98]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-278]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-283]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:10: note: end it with an await, or on a thread of its own
   (void)several;
   co_return;
@@ -310,7 +315,7 @@ rt::task<> destructorInAStandardArray() {
   std::array<closes, 3> several;
 // CHECK:      :[[@LINE-1]]:25: warning: destroying 'several' blocks the thread that runs coroutine 'destructorInAStandardArray' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-108]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-288]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-293]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:25: note: end it with an await, or on a thread of its own
   (void)several;
   co_return;
@@ -319,7 +324,7 @@ rt::task<> destructorInAStandardArray() {
 rt::task<> destructorInAPair(std::pair<int, closes> p) { co_return; }
 // CHECK:      :[[@LINE-1]]:53: warning: destroying 'p' blocks the thread that runs coroutine 'destructorInAPair' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-117]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-297]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-302]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:53: note: end it with an await, or on a thread of its own
 
 struct holdsPointer {
@@ -329,23 +334,8 @@ rt::task<> destructorOfAMemberInAUniquePointer(holdsPointer h) { co_return; }
 // CHECK:      :[[@LINE-1]]:61: warning: destroying 'h' blocks the thread that runs coroutine 'destructorOfAMemberInAUniquePointer' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:27: note: the destructor of 'holdsPointer' destroys 'closes'
 // CHECK-NEXT: :[[@LINE-127]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-307]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-312]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:61: note: end it with an await, or on a thread of its own
-
-struct connection {
-  virtual ~connection() = default;
-};
-struct slowConnection : connection {
-  ~slowConnection() override { slow(); }
-};
-rt::task<> virtualDestructor(connection *c) {
-  delete c;
-  co_return;
-}
-
-rt::task<> virtualDestructorInAUniquePointer(std::unique_ptr<connection> c) {
-  co_return;
-}
 
 struct flushes {
   void flush() { slow(); }
@@ -356,7 +346,7 @@ rt::task<> destructorThatCallsAMember() {
 // CHECK:      :[[@LINE-1]]:11: warning: destroying 'f' blocks the thread that runs coroutine 'destructorThatCallsAMember' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:16: note: the destructor of 'flushes' calls 'flushes::flush'
 // CHECK-NEXT: :[[@LINE-7]]:18: note: 'flushes::flush' calls 'slow'
-// CHECK-NEXT: :[[@LINE-334]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-324]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:11: note: end it with an await, or on a thread of its own
   co_return;
 }
@@ -368,9 +358,9 @@ template <class F> struct scopeGuard {
 rt::task<> scopeGuardWithALambda() {
   scopeGuard guard{[] { slow(); }};
 // CHECK:      :[[@LINE-1]]:14: warning: destroying 'guard' blocks the thread that runs coroutine 'scopeGuardWithALambda' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-5]]:19: note: the destructor of 'scopeGuard<(lambda at /tmp/w/chains/test/checks/blocking-call/chains-objects.cpp:250:20)>' calls this lambda
+// CHECK-NEXT: :[[@LINE-5]]:19: note: the destructor of 'scopeGuard<(lambda)>' calls this lambda
 // CHECK-NEXT: :[[@LINE-3]]:25: note: this lambda calls 'slow'
-// CHECK-NEXT: :[[@LINE-348]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-338]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:14: note: end it with an await, or on a thread of its own
   co_await rt::yield();
 }
@@ -380,8 +370,8 @@ rt::task<> destructorInAHelper() {
   destroysOne();
 // CHECK:      :[[@LINE-1]]:3: warning: 'destroysOne' blocks the thread that runs coroutine 'destructorInAHelper' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:29: note: 'destroysOne' destroys 'closes'
-// CHECK-NEXT: :[[@LINE-179]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-359]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-164]]:15: note: the destructor of 'closes' calls 'slow'
+// CHECK-NEXT: :[[@LINE-349]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -391,8 +381,8 @@ rt::task<> destructorOfTheParameterOfAHelper() {
   takesByValue(closes());
 // CHECK:      :[[@LINE-1]]:3: warning: 'takesByValue' blocks the thread that runs coroutine 'destructorOfTheParameterOfAHelper' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:26: note: 'takesByValue' destroys 'closes'
-// CHECK-NEXT: :[[@LINE-190]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-370]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-175]]:15: note: the destructor of 'closes' calls 'slow'
+// CHECK-NEXT: :[[@LINE-360]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -401,20 +391,43 @@ rt::task<> destructorAtTheEndOfABlock() {
   {
     closes c;
 // CHECK:      :[[@LINE-1]]:12: warning: destroying 'c' blocks the thread that runs coroutine 'destructorAtTheEndOfABlock' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-200]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-380]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-185]]:15: note: the destructor of 'closes' calls 'slow'
+// CHECK-NEXT: :[[@LINE-370]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:12: note: end it with an await, or on a thread of its own
     co_await rt::yield();
   }
   co_await rt::yield();
 }
 
+rt::task<> sameTypeTwiceIsSaidOnce() {
+  closes first;
+// CHECK:      :[[@LINE-1]]:10: warning: destroying 'first' blocks the thread that runs coroutine 'sameTypeTwiceIsSaidOnce' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-196]]:15: note: the destructor of 'closes' calls 'slow'
+// CHECK-NEXT: :[[@LINE-381]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:10: note: end it with an await, or on a thread of its own
+  closes second;
+  co_await rt::yield();
+}
+
+struct opensAndCloses {
+  opensAndCloses() { slow(); }
+  ~opensAndCloses() { slow(); }
+};
+rt::task<> constructorAndDestructorAreTwoFindings() {
+  opensAndCloses o;
+// CHECK:      :[[@LINE-1]]:18: warning: 'opensAndCloses' blocks the thread that runs coroutine 'constructorAndDestructorAreTwoFindings' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-6]]:22: note: the constructor of 'opensAndCloses' calls 'slow'
+// CHECK-NEXT: :[[@LINE-395]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+  co_return;
+}
+
 rt::task<> destructorInEachTurn() {
   for (int i = 0; i < 3; ++i) {
     closes c;
 // CHECK:      :[[@LINE-1]]:12: warning: destroying 'c' blocks the thread that runs coroutine 'destructorInEachTurn' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-212]]:15: note: the destructor of 'closes' calls 'slow'
-// CHECK-NEXT: :[[@LINE-392]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-220]]:15: note: the destructor of 'closes' calls 'slow'
+// CHECK-NEXT: :[[@LINE-405]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:12: note: end it with an await, or on a thread of its own
     co_await rt::yield();
   }
@@ -510,6 +523,9 @@ rt::task<> futureOfAsync() {
 
 rt::task<> futureOfAsyncDiscarded() {
   (void)std::async(std::launch::async, work);
+// CHECK:      :[[@LINE-1]]:9: warning: destroying this 'future<__async_result_of<void (&)()>>' blocks the thread that runs coroutine 'futureOfAsyncDiscarded' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-2]]:9: note: the destructor of 'std::future' waits until the work of std::async has ended
+// CHECK-NEXT: :[[@LINE-3]]:9: note: end it with an await, or on a thread of its own
   co_return;
 }
 
@@ -563,29 +579,29 @@ rt::task<> binaryOperator(matrix a, matrix b) {
   auto sum = a + b;
 // CHECK:      :[[@LINE-1]]:16: warning: 'operator+' blocks the thread that runs coroutine 'binaryOperator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-7]]:3: note: 'operator+' calls 'slow'
-// CHECK-NEXT: :[[@LINE-541]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-557]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:16: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   (void)sum;
   co_return;
 }
 
 rt::task<int> subscript(matrix a) { co_return a[1]; }
-// CHECK:      :[[@LINE-1]]:48: warning: 'matrix::operator[]' blocks the thread that runs coroutine 'subscript' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:47: warning: 'matrix::operator[]' blocks the thread that runs coroutine 'subscript' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-46]]:38: note: 'matrix::operator[]' calls 'slow'
-// CHECK-NEXT: :[[@LINE-550]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:48: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-566]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:47: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 rt::task<int> callOperator(matrix a) { co_return a(1, 2); }
-// CHECK:      :[[@LINE-1]]:51: warning: 'matrix' blocks the thread that runs coroutine 'callOperator' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:50: warning: 'matrix' blocks the thread that runs coroutine 'callOperator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-51]]:43: note: 'matrix' calls 'slow'
-// CHECK-NEXT: :[[@LINE-556]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:51: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-572]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:50: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 rt::task<> increment(matrix a) {
   ++a;
 // CHECK:      :[[@LINE-1]]:3: warning: 'matrix::operator++' blocks the thread that runs coroutine 'increment' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-56]]:5: note: 'matrix::operator++' calls 'slow'
-// CHECK-NEXT: :[[@LINE-563]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-579]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -594,7 +610,7 @@ rt::task<> unaryOperator(matrix a) {
   (void)-a;
 // CHECK:      :[[@LINE-1]]:9: warning: 'matrix::operator-' blocks the thread that runs coroutine 'unaryOperator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-61]]:5: note: 'matrix::operator-' calls 'slow'
-// CHECK-NEXT: :[[@LINE-572]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-588]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:9: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -603,7 +619,7 @@ rt::task<> assignment(matrix a) {
   a = 1;
 // CHECK:      :[[@LINE-1]]:5: warning: 'matrix::operator=' blocks the thread that runs coroutine 'assignment' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-66]]:5: note: 'matrix::operator=' calls 'slow'
-// CHECK-NEXT: :[[@LINE-581]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-597]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:5: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -612,7 +628,7 @@ rt::task<> compoundAssignment(matrix a) {
   a += 1;
 // CHECK:      :[[@LINE-1]]:5: warning: 'matrix::operator+=' blocks the thread that runs coroutine 'compoundAssignment' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-71]]:5: note: 'matrix::operator+=' calls 'slow'
-// CHECK-NEXT: :[[@LINE-590]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-606]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:5: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -621,7 +637,7 @@ rt::task<> equality(matrix a, matrix b) {
   if (a == b)
 // CHECK:      :[[@LINE-1]]:9: warning: 'matrix::operator==' blocks the thread that runs coroutine 'equality' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-72]]:50: note: 'matrix::operator==' calls 'slow'
-// CHECK-NEXT: :[[@LINE-599]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-615]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:9: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
     co_await rt::yield();
 }
@@ -630,7 +646,7 @@ rt::task<> rewrittenInequality(matrix a, matrix b) {
   if (a != b)
 // CHECK:      :[[@LINE-1]]:9: warning: 'matrix::operator==' blocks the thread that runs coroutine 'rewrittenInequality' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-81]]:50: note: 'matrix::operator==' calls 'slow'
-// CHECK-NEXT: :[[@LINE-608]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-624]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:9: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
     co_await rt::yield();
 }
@@ -638,14 +654,14 @@ rt::task<> rewrittenInequality(matrix a, matrix b) {
 rt::task<bool> rewrittenLess(matrix a, matrix b) { co_return a < b; }
 // CHECK:      :[[@LINE-1]]:64: warning: 'matrix::operator<=>' blocks the thread that runs coroutine 'rewrittenLess' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-87]]:5: note: 'matrix::operator<=>' calls 'slow'
-// CHECK-NEXT: :[[@LINE-616]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-632]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:64: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 rt::task<> conversionToBool(matrix a) {
   if (a)
 // CHECK:      :[[@LINE-1]]:7: warning: 'matrix::operator bool' blocks the thread that runs coroutine 'conversionToBool' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-101]]:43: note: 'matrix::operator bool' calls 'slow'
-// CHECK-NEXT: :[[@LINE-623]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-639]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:7: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
     co_await rt::yield();
 }
@@ -653,9 +669,9 @@ rt::task<> conversionToBool(matrix a) {
 void takesString(const std::string &);
 rt::task<> conversionToString(matrix a) {
   takesString(a);
-// CHECK:      :[[@LINE-1]]:15: warning: 'matrix::operator basic_string' blocks the thread that runs coroutine 'conversionToString' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-109]]:5: note: 'matrix::operator basic_string' calls 'slow'
-// CHECK-NEXT: :[[@LINE-633]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK:      :[[@LINE-1]]:15: warning: 'matrix::operator std::string' blocks the thread that runs coroutine 'conversionToString' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-109]]:5: note: 'matrix::operator std::string' calls 'slow'
+// CHECK-NEXT: :[[@LINE-649]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:15: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -672,14 +688,14 @@ struct handle {
   }
 };
 rt::task<int> arrow(handle h) { co_return h->n; }
-// CHECK:      :[[@LINE-1]]:44: warning: 'handle::operator->' blocks the thread that runs coroutine 'arrow' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:43: warning: 'handle::operator->' blocks the thread that runs coroutine 'arrow' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-10]]:5: note: 'handle::operator->' calls 'slow'
-// CHECK-NEXT: :[[@LINE-652]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:44: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-668]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:43: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 rt::task<int> dereference(handle h) { co_return *h; }
 // CHECK:      :[[@LINE-1]]:49: warning: 'handle::operator*' blocks the thread that runs coroutine 'dereference' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-11]]:5: note: 'handle::operator*' calls 'slow'
-// CHECK-NEXT: :[[@LINE-657]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-673]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:49: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 struct allocated {
@@ -694,12 +710,20 @@ struct allocated {
 };
 rt::task<> allocationFunction() {
   auto *a = new allocated;
+// CHECK:      :[[@LINE-1]]:13: warning: 'allocated::operator new' blocks the thread that runs coroutine 'allocationFunction' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-11]]:5: note: 'allocated::operator new' calls 'slow'
+// CHECK-NEXT: :[[@LINE-690]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:13: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   (void)a;
   co_return;
 }
 
 rt::task<> deallocationFunction(allocated *a) {
   delete a;
+// CHECK:      :[[@LINE-1]]:3: warning: 'allocated::operator delete' blocks the thread that runs coroutine 'deallocationFunction' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-17]]:5: note: 'allocated::operator delete' calls 'slow'
+// CHECK-NEXT: :[[@LINE-700]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
 
@@ -707,7 +731,7 @@ int operator""_blocks(unsigned long long n) { return int(n) + slow(); }
 rt::task<int> userDefinedLiteral() { co_return 4_blocks; }
 // CHECK:      :[[@LINE-1]]:49: warning: 'operator""_blocks' blocks the thread that runs coroutine 'userDefinedLiteral' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-3]]:63: note: 'operator""_blocks' calls 'slow'
-// CHECK-NEXT: :[[@LINE-685]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-709]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:49: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 // --- range-for
@@ -729,7 +753,7 @@ rt::task<> incrementOfAnIterator(rows r) {
   for (int row : r)
 // CHECK:      :[[@LINE-1]]:18: warning: 'rows::iterator::operator++' blocks the thread that runs coroutine 'incrementOfAnIterator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-11]]:7: note: 'rows::iterator::operator++' calls 'slow'
-// CHECK-NEXT: :[[@LINE-707]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-731]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
     (void)row;
   co_return;
@@ -746,7 +770,7 @@ rt::task<> beginOfARange(query q) {
   for (int row : q)
 // CHECK:      :[[@LINE-1]]:18: warning: 'query::begin' blocks the thread that runs coroutine 'beginOfARange' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-8]]:5: note: 'query::begin' calls 'slow'
-// CHECK-NEXT: :[[@LINE-724]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-748]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
     (void)row;
   co_return;
@@ -763,7 +787,7 @@ rt::task<> endOfARange(tail t) {
   for (int row : t)
 // CHECK:      :[[@LINE-1]]:18: warning: 'tail::end' blocks the thread that runs coroutine 'endOfARange' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-7]]:5: note: 'tail::end' calls 'slow'
-// CHECK-NEXT: :[[@LINE-741]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-765]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
     (void)row;
   co_return;
@@ -782,7 +806,7 @@ rt::task<> dereferenceOfAnIterator(lazyRows r) {
   for (int row : r)
 // CHECK:      :[[@LINE-1]]:18: warning: 'lazyRows::iterator::operator*' blocks the thread that runs coroutine 'dereferenceOfAnIterator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-10]]:36: note: 'lazyRows::iterator::operator*' calls 'slow'
-// CHECK-NEXT: :[[@LINE-760]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-784]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
     (void)row;
   co_return;
@@ -797,20 +821,20 @@ rt::task<> rangeInAHelper(rows &r) {
 // CHECK:      :[[@LINE-1]]:3: warning: 'readsAll' blocks the thread that runs coroutine 'rangeInAHelper' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:18: note: 'readsAll' calls 'rows::iterator::operator++'
 // CHECK-NEXT: :[[@LINE-79]]:7: note: 'rows::iterator::operator++' calls 'slow'
-// CHECK-NEXT: :[[@LINE-775]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-799]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
 
-query select() {
+std::vector<int> select(int count) {
   slow();
-  return {};
+  return {count};
 }
 rt::task<> theRangeItself() {
-  for (int row : select())
-// CHECK:      :[[@LINE-1]]:18: warning: 'query::begin' blocks the thread that runs coroutine 'theRangeItself' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-72]]:5: note: 'query::begin' calls 'slow'
-// CHECK-NEXT: :[[@LINE-788]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+  for (int row : select(1))
+// CHECK:      :[[@LINE-1]]:18: warning: 'select' blocks the thread that runs coroutine 'theRangeItself' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-6]]:3: note: 'select' calls 'slow'
+// CHECK-NEXT: :[[@LINE-812]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
     (void)row;
   co_return;
@@ -826,7 +850,7 @@ struct ready {
 rt::task<> awaitReady() { co_await ready(); }
 // CHECK:      :[[@LINE-1]]:27: warning: 'ready::await_ready' blocks the thread that runs coroutine 'awaitReady' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:31: note: 'ready::await_ready' calls 'slow'
-// CHECK-NEXT: :[[@LINE-804]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-828]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:27: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 struct suspend {
@@ -840,7 +864,7 @@ struct suspend {
 rt::task<> awaitSuspend() { co_await suspend(); }
 // CHECK:      :[[@LINE-1]]:29: warning: 'suspend::await_suspend' blocks the thread that runs coroutine 'awaitSuspend' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-7]]:5: note: 'suspend::await_suspend' calls 'slow'
-// CHECK-NEXT: :[[@LINE-818]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-842]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:29: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 struct resume {
@@ -851,7 +875,7 @@ struct resume {
 rt::task<int> awaitResume() { co_return co_await resume(); }
 // CHECK:      :[[@LINE-1]]:41: warning: 'resume::await_resume' blocks the thread that runs coroutine 'awaitResume' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:31: note: 'resume::await_resume' calls 'slow'
-// CHECK-NEXT: :[[@LINE-829]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-853]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:41: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 struct awaitable {
@@ -861,3 +885,7 @@ struct awaitable {
   }
 };
 rt::task<> operatorCoAwait() { co_await awaitable(); }
+// CHECK:      :[[@LINE-1]]:32: warning: 'awaitable::operator co_await' blocks the thread that runs coroutine 'operatorCoAwait' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-6]]:5: note: 'awaitable::operator co_await' calls 'slow'
+// CHECK-NEXT: :[[@LINE-865]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:32: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread

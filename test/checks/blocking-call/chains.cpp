@@ -205,17 +205,55 @@ rt::task<> twiceInOneCoroutineIsSaidOnce() {
   two();
 }
 
+ASYNC_TIDY_BLOCKING_CONTEXT rt::task<> enterBlockingPool();
+rt::task<> whereItIsFineAndWhereItIsNot() {
+  two();
+// CHECK:      :[[@LINE-1]]:3: warning: 'two' blocks the thread that runs coroutine 'whereItIsFineAndWhereItIsNot' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-172]]:14: note: 'two' calls 'one'
+// CHECK-NEXT: :[[@LINE-182]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+  co_await enterBlockingPool();
+  two();
+}
+
+rt::task<> fineInOneBranchOnly() {
+  if (likely()) {
+    co_await enterBlockingPool();
+    two();
+    co_return;
+  }
+  two();
+// CHECK:      :[[@LINE-1]]:3: warning: 'two' blocks the thread that runs coroutine 'fineInOneBranchOnly' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-187]]:14: note: 'two' calls 'one'
+// CHECK-NEXT: :[[@LINE-197]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+}
+
+template <class T> T slowCopy(T value) {
+  one();
+  return value;
+}
+rt::task<> instantiationsAreOneFinding() {
+  slowCopy(1);
+// CHECK:      :[[@LINE-1]]:3: warning: 'slowCopy' blocks the thread that runs coroutine 'instantiationsAreOneFinding' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-6]]:3: note: 'slowCopy' calls 'one'
+// CHECK-NEXT: :[[@LINE-209]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+  slowCopy(2L);
+  co_return;
+}
+
 rt::task<> twoHelpersAreTwoFindings() {
   two();
 // CHECK:      :[[@LINE-1]]:3: warning: 'two' blocks the thread that runs coroutine 'twoHelpersAreTwoFindings' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-171]]:14: note: 'two' calls 'one'
-// CHECK-NEXT: :[[@LINE-181]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-209]]:14: note: 'two' calls 'one'
+// CHECK-NEXT: :[[@LINE-219]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   three();
 // CHECK:      :[[@LINE-1]]:3: warning: 'three' blocks the thread that runs coroutine 'twoHelpersAreTwoFindings' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-166]]:16: note: 'three' calls 'two'
-// CHECK-NEXT: :[[@LINE-177]]:14: note: 'two' calls 'one'
-// CHECK-NEXT: :[[@LINE-187]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-204]]:16: note: 'three' calls 'two'
+// CHECK-NEXT: :[[@LINE-215]]:14: note: 'two' calls 'one'
+// CHECK-NEXT: :[[@LINE-225]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -228,7 +266,7 @@ rt::task<> directAndThroughAHelper() {
 // CHECK-NEXT: :[[@LINE-4]]:3: note: 'co_await rt::sleep_for' suspends only the coroutine and frees the thread
   one();
 // CHECK:      :[[@LINE-1]]:3: warning: 'one' blocks the thread that runs coroutine 'directAndThroughAHelper' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-200]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-238]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-3]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -237,8 +275,8 @@ void coroutineLambda(rt::executor &e) {
   rt::spawn_detached(e, []() -> rt::task<> {
     two();
 // CHECK:      :[[@LINE-1]]:5: warning: 'two' blocks the thread that runs this coroutine lambda [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-200]]:14: note: 'two' calls 'one'
-// CHECK-NEXT: :[[@LINE-210]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-238]]:14: note: 'two' calls 'one'
+// CHECK-NEXT: :[[@LINE-248]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:5: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
     co_return;
   });
@@ -249,7 +287,7 @@ rt::task<> definedBelow() {
   onlyDeclaredBefore();
 // CHECK:      :[[@LINE-1]]:3: warning: 'onlyDeclaredBefore' blocks the thread that runs coroutine 'definedBelow' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE+5]]:29: note: 'onlyDeclaredBefore' calls 'one'
-// CHECK-NEXT: :[[@LINE-221]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-259]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -327,7 +365,7 @@ rt::task<> inAHandler() {
   } catch (...) {
     one();
 // CHECK:      :[[@LINE-1]]:5: warning: 'one' blocks the thread that runs coroutine 'inAHandler' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-299]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-337]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-3]]:5: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   }
 }
@@ -336,8 +374,8 @@ rt::task<> inAHandler() {
 rt::task<> inAMacro() {
   PAUSE();
 // CHECK:      :[[@LINE-1]]:3: warning: 'two' blocks the thread that runs coroutine 'inAMacro' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-299]]:14: note: 'two' calls 'one'
-// CHECK-NEXT: :[[@LINE-309]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-337]]:14: note: 'two' calls 'one'
+// CHECK-NEXT: :[[@LINE-347]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -444,7 +482,7 @@ rt::task<> staticMemberFunction() {
   store::flush();
 // CHECK:      :[[@LINE-1]]:3: warning: 'store::flush' blocks the thread that runs coroutine 'staticMemberFunction' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-27]]:25: note: 'store::flush' calls 'one'
-// CHECK-NEXT: :[[@LINE-416]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-454]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -471,7 +509,7 @@ rt::task<> nestedNamespaces() {
 // CHECK:      :[[@LINE-1]]:3: warning: 'app::storage::commit' blocks the thread that runs coroutine 'nestedNamespaces' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-7]]:17: note: 'app::storage::commit' calls 'app::storage::sync'
 // CHECK-NEXT: :[[@LINE-11]]:15: note: 'app::storage::sync' calls 'one'
-// CHECK-NEXT: :[[@LINE-443]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-481]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -496,7 +534,7 @@ rt::task<> memberOfALocalClass() {
   local::pause();
 // CHECK:      :[[@LINE-1]]:3: warning: 'local::pause' blocks the thread that runs coroutine 'memberOfALocalClass' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:27: note: 'local::pause' calls 'one'
-// CHECK-NEXT: :[[@LINE-468]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-506]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -523,6 +561,14 @@ rt::task<int> defaultArgumentInAHelper() { co_return callsWithDefault(); }
 // CHECK-NEXT: :[[@LINE-262]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:54: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
+int first(int n = slowNumber()) { return n; }
+int second(int n = first());
+rt::task<int> defaultArgumentOfADefaultArgument() { co_return second(); }
+// CHECK:      :[[@LINE-1]]:63: warning: 'slowNumber' blocks the thread that runs coroutine 'defaultArgumentOfADefaultArgument' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-2]]:63: note: it is called for an argument left out
+// CHECK-NEXT: :[[@LINE-270]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:63: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+
 // --- templates
 
 template <class T> void apply(T work) { work(); }
@@ -533,7 +579,7 @@ template <class T> T convert(T value) {
 rt::task<int> functionTemplate() { co_return convert(1); }
 // CHECK:      :[[@LINE-1]]:46: warning: 'convert' blocks the thread that runs coroutine 'functionTemplate' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:3: note: 'convert' calls 'one'
-// CHECK-NEXT: :[[@LINE-505]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-551]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:46: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 template <class T> struct cell {
@@ -546,7 +592,7 @@ template <class T> struct cell {
 rt::task<int> classTemplate(cell<int> &c) { co_return c.get(); }
 // CHECK:      :[[@LINE-1]]:57: warning: 'cell::get' blocks the thread that runs coroutine 'classTemplate' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:5: note: 'cell::get' calls 'one'
-// CHECK-NEXT: :[[@LINE-518]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-564]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:57: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 template <bool Slow> void sometimes() {
@@ -557,7 +603,7 @@ rt::task<> theSlowInstantiation() {
   sometimes<true>();
 // CHECK:      :[[@LINE-1]]:3: warning: 'sometimes' blocks the thread that runs coroutine 'theSlowInstantiation' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:5: note: 'sometimes' calls 'one'
-// CHECK-NEXT: :[[@LINE-529]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-575]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -571,7 +617,7 @@ rt::task<> byTheTemplateArgument() {
 // CHECK:      :[[@LINE-1]]:3: warning: 'withPolicy' blocks the thread that runs coroutine 'byTheTemplateArgument' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:45: note: 'withPolicy' calls 'slow_policy::run'
 // CHECK-NEXT: :[[@LINE-7]]:23: note: 'slow_policy::run' calls 'one'
-// CHECK-NEXT: :[[@LINE-543]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-589]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -582,7 +628,7 @@ rt::task<> foldExpression() {
 // CHECK:      :[[@LINE-1]]:3: warning: 'each' blocks the thread that runs coroutine 'foldExpression' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:47: note: 'each' calls 'work'
 // CHECK-NEXT: :[[@LINE-3]]:20: note: 'work' calls 'one'
-// CHECK-NEXT: :[[@LINE-554]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-600]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -590,8 +636,8 @@ rt::task<> foldExpression() {
 template <class T> rt::task<T> coroutineTemplate(T value) {
   two();
 // CHECK:      :[[@LINE-1]]:3: warning: 'two' blocks the thread that runs coroutine 'coroutineTemplate' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-553]]:14: note: 'two' calls 'one'
-// CHECK-NEXT: :[[@LINE-563]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-599]]:14: note: 'two' calls 'one'
+// CHECK-NEXT: :[[@LINE-609]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return value;
 }
@@ -610,7 +656,7 @@ rt::task<int> pureWithOneOverrider(reader &r) { co_return r.read(); }
 // CHECK:      :[[@LINE-1]]:61: warning: 'reader::read' blocks the thread that runs coroutine 'pureWithOneOverrider' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:7: note: 'reader::read' is virtual, and 'file_reader::read' overrides it
 // CHECK-NEXT: :[[@LINE-5]]:32: note: 'file_reader::read' calls 'slowNumber'
-// CHECK-NEXT: :[[@LINE-352]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-360]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:61: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 struct logger {
@@ -624,7 +670,7 @@ rt::task<> theBaseItself(logger &l) {
   l.log();
 // CHECK:      :[[@LINE-1]]:5: warning: 'logger::log' blocks the thread that runs coroutine 'theBaseItself' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-8]]:24: note: 'logger::log' calls 'one'
-// CHECK-NEXT: :[[@LINE-596]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-642]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:5: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -647,7 +693,7 @@ rt::task<> theNearestOfSeveralOverriders(sink *s) {
 // CHECK:      :[[@LINE-1]]:6: warning: 'sink::put' blocks the thread that runs coroutine 'theNearestOfSeveralOverriders' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:8: note: 'sink::put' is virtual, and 'socket_sink::put' overrides it
 // CHECK-NEXT: :[[@LINE-6]]:25: note: 'socket_sink::put' calls 'one'
-// CHECK-NEXT: :[[@LINE-619]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-665]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:6: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -660,7 +706,7 @@ rt::task<> overriderOfAnOverrider(memory_sink &s) {
 // CHECK:      :[[@LINE-1]]:5: warning: 'memory_sink::put' blocks the thread that runs coroutine 'overriderOfAnOverrider' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:8: note: 'memory_sink::put' is virtual, and 'deeper_sink::put' overrides it
 // CHECK-NEXT: :[[@LINE-6]]:25: note: 'deeper_sink::put' calls 'one'
-// CHECK-NEXT: :[[@LINE-632]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-678]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:5: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -672,7 +718,7 @@ rt::task<> finalClass(final_sink &s) {
   s.put();
 // CHECK:      :[[@LINE-1]]:5: warning: 'final_sink::put' blocks the thread that runs coroutine 'finalClass' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:25: note: 'final_sink::put' calls 'one'
-// CHECK-NEXT: :[[@LINE-644]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-690]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:5: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -681,7 +727,7 @@ rt::task<> qualifiedCall(socket_sink &s) {
   s.socket_sink::put();
 // CHECK:      :[[@LINE-1]]:18: warning: 'socket_sink::put' blocks the thread that runs coroutine 'qualifiedCall' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-40]]:25: note: 'socket_sink::put' calls 'one'
-// CHECK-NEXT: :[[@LINE-653]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-699]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -691,7 +737,7 @@ rt::task<> localObjectOfKnownType() {
   s.put();
 // CHECK:      :[[@LINE-1]]:5: warning: 'socket_sink::put' blocks the thread that runs coroutine 'localObjectOfKnownType' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-50]]:25: note: 'socket_sink::put' calls 'one'
-// CHECK-NEXT: :[[@LINE-663]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-709]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:5: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -710,7 +756,7 @@ rt::task<> virtualFunctionOfAHelper(service &s) {
 // CHECK-NEXT: :[[@LINE-9]]:16: note: 'service::run' calls 'service::step'
 // CHECK-NEXT: :[[@LINE-6]]:8: note: 'service::step' is virtual, and 'slow_service::step' overrides it
 // CHECK-NEXT: :[[@LINE-7]]:26: note: 'slow_service::step' calls 'one'
-// CHECK-NEXT: :[[@LINE-682]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-728]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-6]]:5: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -723,47 +769,47 @@ struct pauses {
 rt::task<> functionObject() {
   pauses pause;
   pause();
-// CHECK:      :[[@LINE-1]]:8: warning: 'pauses' blocks the thread that runs coroutine 'functionObject' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:3: warning: 'pauses' blocks the thread that runs coroutine 'functionObject' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:29: note: 'pauses' calls 'one'
-// CHECK-NEXT: :[[@LINE-697]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:8: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-743]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
 
 rt::task<> temporaryFunctionObject() {
   pauses()();
-// CHECK:      :[[@LINE-1]]:11: warning: 'pauses' blocks the thread that runs coroutine 'temporaryFunctionObject' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:3: warning: 'pauses' blocks the thread that runs coroutine 'temporaryFunctionObject' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-15]]:29: note: 'pauses' calls 'one'
-// CHECK-NEXT: :[[@LINE-706]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:11: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-752]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
 
 rt::task<> lambdaInAVariable() {
   auto pause = [] { one(); };
   pause();
-// CHECK:      :[[@LINE-1]]:8: warning: 'pause' blocks the thread that runs coroutine 'lambdaInAVariable' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:3: warning: 'pause' blocks the thread that runs coroutine 'lambdaInAVariable' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-3]]:21: note: 'pause' calls 'one'
-// CHECK-NEXT: :[[@LINE-716]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:8: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-762]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
 
 rt::task<> lambdaThatBlocksItself() {
   auto pause = [] { std::this_thread::sleep_for(1s); };
   pause();
-// CHECK:      :[[@LINE-1]]:8: warning: 'pause' blocks the thread that runs coroutine 'lambdaThatBlocksItself' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:3: warning: 'pause' blocks the thread that runs coroutine 'lambdaThatBlocksItself' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-3]]:21: note: 'pause' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-3]]:8: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-3]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
 
 rt::task<> immediatelyInvoked() {
   int n = [] { return slowNumber(); }();
-// CHECK:      :[[@LINE-1]]:38: warning: this lambda blocks the thread that runs coroutine 'immediatelyInvoked' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:11: warning: this lambda blocks the thread that runs coroutine 'immediatelyInvoked' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:23: note: this lambda calls 'slowNumber'
-// CHECK-NEXT: :[[@LINE-504]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:38: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-512]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:11: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   (void)n;
   co_return;
 }
@@ -771,9 +817,9 @@ rt::task<> immediatelyInvoked() {
 rt::task<> genericLambda() {
   auto pause = [](auto time) { std::this_thread::sleep_for(time); };
   pause(1s);
-// CHECK:      :[[@LINE-1]]:8: warning: 'pause' blocks the thread that runs coroutine 'genericLambda' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:3: warning: 'pause' blocks the thread that runs coroutine 'genericLambda' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-3]]:32: note: 'pause' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-3]]:8: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-3]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
 
@@ -781,11 +827,11 @@ rt::task<> lambdaThatCallsALambda() {
   auto inner = [] { one(); };
   auto outer = [&] { inner(); };
   outer();
-// CHECK:      :[[@LINE-1]]:8: warning: 'outer' blocks the thread that runs coroutine 'lambdaThatCallsALambda' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-3]]:27: note: 'outer' calls 'inner'
+// CHECK:      :[[@LINE-1]]:3: warning: 'outer' blocks the thread that runs coroutine 'lambdaThatCallsALambda' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-3]]:22: note: 'outer' calls 'inner'
 // CHECK-NEXT: :[[@LINE-5]]:21: note: 'inner' calls 'one'
-// CHECK-NEXT: :[[@LINE-756]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:8: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-802]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
 
@@ -794,7 +840,7 @@ rt::task<> lambdaGivenToAHelper() {
 // CHECK:      :[[@LINE-1]]:3: warning: 'apply' blocks the thread that runs coroutine 'lambdaGivenToAHelper' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-267]]:41: note: 'apply' calls 'work'
 // CHECK-NEXT: :[[@LINE-3]]:14: note: 'work' calls 'one'
-// CHECK-NEXT: :[[@LINE-766]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-812]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -802,10 +848,10 @@ rt::task<> lambdaGivenToAHelper() {
 const auto globalPause = [] { one(); };
 rt::task<> lambdaOfTheNamespace() {
   globalPause();
-// CHECK:      :[[@LINE-1]]:14: warning: 'globalPause' blocks the thread that runs coroutine 'lambdaOfTheNamespace' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:3: warning: 'globalPause' blocks the thread that runs coroutine 'lambdaOfTheNamespace' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:31: note: 'globalPause' calls 'one'
-// CHECK-NEXT: :[[@LINE-776]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:14: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-822]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
 
@@ -816,9 +862,9 @@ void helperWithALambda() {
 rt::task<> lambdaInAHelper() {
   helperWithALambda();
 // CHECK:      :[[@LINE-1]]:3: warning: 'helperWithALambda' blocks the thread that runs coroutine 'lambdaInAHelper' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-5]]:8: note: 'helperWithALambda' calls 'pause'
+// CHECK-NEXT: :[[@LINE-5]]:3: note: 'helperWithALambda' calls 'pause'
 // CHECK-NEXT: :[[@LINE-7]]:21: note: 'pause' calls 'one'
-// CHECK-NEXT: :[[@LINE-790]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-836]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -829,7 +875,7 @@ rt::task<> forEach(std::vector<int> &all) {
   std::for_each(all.begin(), all.end(), [](int) { one(); });
 // CHECK:      :[[@LINE-1]]:41: warning: this lambda blocks the thread that runs coroutine 'forEach' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:51: note: this lambda calls 'one'
-// CHECK-NEXT: :[[@LINE-801]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-847]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:41: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -838,7 +884,7 @@ rt::task<> sort(std::vector<int> &all) {
   std::sort(all.begin(), all.end(), [](int a, int b) {
 // CHECK:      :[[@LINE-1]]:37: warning: this lambda blocks the thread that runs coroutine 'sort' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE+3]]:5: note: this lambda calls 'one'
-// CHECK-NEXT: :[[@LINE-810]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-856]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:37: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
     one();
     return a < b;
@@ -851,7 +897,7 @@ rt::task<> transformWithAFunction(std::vector<int> &all) {
   std::transform(all.begin(), all.end(), all.begin(), slowly);
 // CHECK:      :[[@LINE-1]]:55: warning: 'slowly' blocks the thread that runs coroutine 'transformWithAFunction' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:32: note: 'slowly' calls 'slowNumber'
-// CHECK-NEXT: :[[@LINE-593]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-601]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:55: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -862,7 +908,7 @@ rt::task<bool> anyOf(std::vector<int> &all) {
 // CHECK:      :[[@LINE-1]]:25: warning: this lambda blocks the thread that runs coroutine 'anyOf' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:44: note: this lambda calls 'slowly'
 // CHECK-NEXT: :[[@LINE-15]]:32: note: 'slowly' calls 'slowNumber'
-// CHECK-NEXT: :[[@LINE-604]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-612]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:25: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 }
 
@@ -872,7 +918,7 @@ rt::task<int> accumulate(std::vector<int> &all) {
 // CHECK:      :[[@LINE-1]]:29: warning: this lambda blocks the thread that runs coroutine 'accumulate' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:59: note: this lambda calls 'slowly'
 // CHECK-NEXT: :[[@LINE-25]]:32: note: 'slowly' calls 'slowNumber'
-// CHECK-NEXT: :[[@LINE-614]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-622]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:29: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 }
 
@@ -880,7 +926,7 @@ rt::task<> rangesForEach(std::vector<int> &all) {
   std::ranges::for_each(all, [](int) { one(); });
 // CHECK:      :[[@LINE-1]]:30: warning: this lambda blocks the thread that runs coroutine 'rangesForEach' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:40: note: this lambda calls 'one'
-// CHECK-NEXT: :[[@LINE-852]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-898]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:30: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -889,7 +935,7 @@ rt::task<> invoke() {
   std::invoke([] { one(); });
 // CHECK:      :[[@LINE-1]]:15: warning: this lambda blocks the thread that runs coroutine 'invoke' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:20: note: this lambda calls 'one'
-// CHECK-NEXT: :[[@LINE-861]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-907]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:15: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -898,7 +944,7 @@ rt::task<> visit(std::variant<int, long> &v) {
   std::visit([](auto) { one(); }, v);
 // CHECK:      :[[@LINE-1]]:14: warning: this lambda blocks the thread that runs coroutine 'visit' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:25: note: this lambda calls 'one'
-// CHECK-NEXT: :[[@LINE-870]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-916]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:14: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -907,7 +953,7 @@ rt::task<> applyTuple(std::tuple<int, int> &t) {
   std::apply([](int, int) { one(); }, t);
 // CHECK:      :[[@LINE-1]]:14: warning: this lambda blocks the thread that runs coroutine 'applyTuple' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:29: note: this lambda calls 'one'
-// CHECK-NEXT: :[[@LINE-879]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-925]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:14: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -917,7 +963,7 @@ rt::task<> callOnce() {
   std::call_once(opened, [] { one(); });
 // CHECK:      :[[@LINE-1]]:26: warning: this lambda blocks the thread that runs coroutine 'callOnce' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:31: note: this lambda calls 'one'
-// CHECK-NEXT: :[[@LINE-889]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-935]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:26: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -927,6 +973,25 @@ rt::task<> functionObjectGiven(std::vector<int> &all) {
     void operator()(int) const { one(); }
   };
   std::for_each(all.begin(), all.end(), visitor());
+// CHECK:      :[[@LINE-1]]:41: warning: 'visitor' blocks the thread that runs coroutine 'functionObjectGiven' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-4]]:34: note: 'visitor' calls 'one'
+// CHECK-NEXT: :[[@LINE-947]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:41: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+  co_return;
+}
+
+rt::task<> twoLambdasAreTwoFindings(std::vector<int> &all) {
+  std::for_each(all.begin(), all.end(), [](int) { one(); });
+// CHECK:      :[[@LINE-1]]:41: warning: this lambda blocks the thread that runs coroutine 'twoLambdasAreTwoFindings' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-2]]:51: note: this lambda calls 'one'
+// CHECK-NEXT: :[[@LINE-956]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:41: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+  std::for_each(all.begin(), all.end(), [](int) { two(); });
+// CHECK:      :[[@LINE-1]]:41: warning: this lambda blocks the thread that runs coroutine 'twoLambdasAreTwoFindings' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-2]]:51: note: this lambda calls 'two'
+// CHECK-NEXT: :[[@LINE-952]]:14: note: 'two' calls 'one'
+// CHECK-NEXT: :[[@LINE-962]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-5]]:41: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
 
@@ -935,7 +1000,7 @@ rt::task<> lambdaInAVariableGiven(std::vector<int> &all) {
   std::for_each(all.begin(), all.end(), visitor);
 // CHECK:      :[[@LINE-1]]:41: warning: this lambda blocks the thread that runs coroutine 'lambdaInAVariableGiven' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-3]]:28: note: this lambda calls 'one'
-// CHECK-NEXT: :[[@LINE-907]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-972]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:41: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -948,15 +1013,7 @@ rt::task<> algorithmInAHelper(std::vector<int> &all) {
 // CHECK:      :[[@LINE-1]]:3: warning: 'visitAll' blocks the thread that runs coroutine 'algorithmInAHelper' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:41: note: 'visitAll' has this lambda called
 // CHECK-NEXT: :[[@LINE-6]]:51: note: this lambda calls 'one'
-// CHECK-NEXT: :[[@LINE-920]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-985]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
-}
-
-// --- statics
-
-rt::task<> initialiserOfAStatic() {
-  static int n = slowNumber();
-  (void)n;
-  co_await rt::yield();
 }

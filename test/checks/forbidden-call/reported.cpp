@@ -147,3 +147,37 @@ rt::task<> inAMacro() {
 // CHECK-NEXT: :[[@LINE-3]]:3: note: use 'acme::flush_later' instead
   co_return;
 }
+
+// --- through functions that are no coroutines
+
+void logs() { acme::flush(); }
+rt::task<> throughAFunction() {
+  logs();
+  co_return;
+}
+
+std::string loadsConfig() { return acme::load("config"); }
+std::string config() { return loadsConfig(); }
+rt::task<std::string> throughTwoFunctions() { co_return config(); }
+
+struct scope {
+  ~scope() { acme::flush(2); }
+};
+rt::task<> inADestructor() {
+  scope s;
+  co_await rt::yield();
+}
+
+rt::task<> inALambdaCalledAtOnce() {
+  auto log = [] { acme::flush(); };
+  log();
+  co_return;
+}
+
+struct main_session : acme::session {
+  main_session() : session("main") {}
+};
+rt::task<> inAConstructor() {
+  main_session s;
+  co_return;
+}

@@ -7,6 +7,7 @@
 #include <async_tidy/annotations.h>
 #include <rt/rt.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -203,3 +204,54 @@ rt::task<> inAMacro() {
 // CHECK-NEXT: :[[@LINE-4]]:3: note: 'co_await' it, which suspends only the coroutine and frees the thread
   co_return;
 }
+
+//===--- Through functions that are no coroutines -------------------------===//
+
+int waits() { return rt::block_on(fetch(1)); }
+rt::task<int> oneFunction() { co_return waits(); }
+
+int callsOne() { return waits(); }
+rt::task<int> twoFunctions() { co_return callsOne(); }
+
+rt::task<int> theSameHelperTwice() { co_return waits() + waits(); }
+
+struct saves {
+  ~saves() { rt::block_on(save()); }
+};
+rt::task<> destructor() {
+  saves s;
+  co_await save();
+}
+
+struct loads {
+  int value = rt::block_on(fetch(1));
+  loads() {}
+};
+rt::task<> constructor() {
+  loads l;
+  co_await save();
+}
+
+rt::task<int> lambdaCalledAtOnce() {
+  int n = [] { return rt::block_on(fetch(1)); }();
+  auto load = [](auto id) { return rt::block_on(fetch(id)); };
+  co_return n + load(2);
+}
+
+rt::task<> lambdaGivenToAnAlgorithm(const std::vector<int> &ids) {
+  std::for_each(ids.begin(), ids.end(), [](int id) { rt::block_on(fetch(id)); });
+  co_return;
+}
+
+struct source {
+  virtual ~source() = default;
+  virtual int next() = 0;
+};
+struct remote_source : source {
+  int next() override { return waits(); }
+};
+rt::task<int> overrider(source &s) { co_return s.next(); }
+
+app::future pending();
+int resultOfFuture() { return pending().get(); }
+rt::task<int> memberThatIsAnnotated() { co_return resultOfFuture(); }
