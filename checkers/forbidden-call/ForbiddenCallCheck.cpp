@@ -53,7 +53,7 @@ private:
                      " is forbidden in coroutines, and " + F.describe() +
                      " calls it";
     if (Way.Hops.size() > 1)
-      Result.Message += " through " + Way.Hops[0].Name;
+      Result.Message += " through " + runs(Way.Hops[0]);
     else
       Result.Notes.push_back(
           {Result.Loc, Way.Hops[0].Name + " " + Way.Why, {}});

@@ -61,7 +61,7 @@ private:
     Result.Loc = S.Loc;
     if (S.Call)
       Result.Range = S.Call->getSourceRange();
-    Result.Message = subjectOf(F, S, Way) + " blocks the thread that runs " +
+    Result.Message = subjectOf(S, Way) + " blocks the thread that runs " +
                      F.describe() + " until " + Task + " has ended";
     return Result;
   }
@@ -81,7 +81,12 @@ private:
     addChainNotes(F, S, Way, Result);
     warn(Result);
     Result.Notes.push_back(
-        {Result.Loc, "make it a coroutine that awaits the task", {}});
+        {Result.Loc,
+         mayBeCoroutines(S, Way)
+             ? "make it a coroutine that awaits the task"
+             : "await the task here instead, or do this on a thread that may "
+               "block",
+         {}});
     return Result;
   }
 

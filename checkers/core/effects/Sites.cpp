@@ -172,7 +172,13 @@ public:
         if (const auto *Call =
                 dyn_cast<CXXMemberCallExpr>(Member->IgnoreImplicit()))
           if (const CXXMethodDecl *Callee = Call->getMethodDecl())
-            add({CallKind::Call, E->getBeginLoc(), Call, Callee});
+            add({CallKind::Call,
+                 E->getBeginLoc(),
+                 Call,
+                 Callee,
+                 {},
+                 nullptr,
+                 E});
   }
 
   // return worker;   the caller gets it
@@ -208,7 +214,7 @@ private:
             (Callee->getIdentifier() &&
              Callee->getName() == "await_transform")))
         return;
-      add({CallKind::Call, E->getBeginLoc(), Call, Callee});
+      add({CallKind::Call, E->getBeginLoc(), Call, Callee, {}, nullptr, E});
       Inner = Call->getArg(0);
     }
   }
@@ -220,7 +226,8 @@ private:
       S.Loc = CoveringLoc;
     }
     S.Once = Once;
-    S.At = CoveringAt ? CoveringAt : S.Call ? S.Call : Current;
+    if (!S.At)
+      S.At = CoveringAt ? CoveringAt : S.Call ? S.Call : Current;
     Found.push_back(S);
   }
 

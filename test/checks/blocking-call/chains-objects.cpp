@@ -40,7 +40,7 @@ rt::task<> constructorOfALocal() {
 // CHECK:      :[[@LINE-1]]:9: warning: 'opens' blocks the thread that runs coroutine 'constructorOfALocal' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-7]]:13: note: the constructor of 'opens' calls 'slow'
 // CHECK-NEXT: :[[@LINE-17]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:9: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:9: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -49,7 +49,7 @@ rt::task<> constructorOfATemporary() {
 // CHECK:      :[[@LINE-1]]:9: warning: 'opens' blocks the thread that runs coroutine 'constructorOfATemporary' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-15]]:25: note: the constructor of 'opens' calls 'slow'
 // CHECK-NEXT: :[[@LINE-26]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:9: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:9: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -58,7 +58,7 @@ rt::task<> constructorByNew() {
 // CHECK:      :[[@LINE-1]]:17: warning: 'opens' blocks the thread that runs coroutine 'constructorByNew' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-24]]:25: note: the constructor of 'opens' calls 'slow'
 // CHECK-NEXT: :[[@LINE-35]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:17: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:17: note: run it with 'rt::spawn_blocking', where blocking is fine
   (void)o;
   co_return;
 }
@@ -72,7 +72,7 @@ rt::task<> memberInitialiser() {
 // CHECK:      :[[@LINE-1]]:15: warning: 'initialises' blocks the thread that runs coroutine 'memberInitialiser' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:21: note: the constructor of 'initialises' calls 'slow'
 // CHECK-NEXT: :[[@LINE-49]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:15: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:15: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -85,7 +85,7 @@ rt::task<> defaultMemberInitialiser() {
 // CHECK:      :[[@LINE-1]]:24: warning: 'initialisesByDefault' blocks the thread that runs coroutine 'defaultMemberInitialiser' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:11: note: the constructor of 'initialisesByDefault' calls 'slow'
 // CHECK-NEXT: :[[@LINE-62]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:24: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:24: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -98,7 +98,7 @@ rt::task<> constructorOfABase() {
 // CHECK-NEXT: :[[@LINE-5]]:3: note: the constructor of 'derivedOpens' constructs 'opens'
 // CHECK-NEXT: :[[@LINE-65]]:13: note: the constructor of 'opens' calls 'slow'
 // CHECK-NEXT: :[[@LINE-75]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:16: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-5]]:16: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -112,7 +112,7 @@ rt::task<> delegatingConstructor() {
 // CHECK-NEXT: :[[@LINE-6]]:17: note: the constructor of 'delegates' constructs 'delegates'
 // CHECK-NEXT: :[[@LINE-6]]:29: note: the constructor of 'delegates' calls 'slow'
 // CHECK-NEXT: :[[@LINE-89]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:13: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-5]]:13: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -125,7 +125,7 @@ rt::task<> constructorNobodyWrote() {
 // CHECK-NEXT: :[[@LINE-6]]:8: note: the constructor of 'holdsOpens' constructs 'opens'
 // CHECK-NEXT: :[[@LINE-92]]:13: note: the constructor of 'opens' calls 'slow'
 // CHECK-NEXT: :[[@LINE-102]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:14: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-5]]:14: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -138,7 +138,7 @@ rt::task<> inheritedConstructor() {
 // CHECK-NEXT: :[[@LINE-5]]:16: note: the constructor of 'inherits' constructs 'opens'
 // CHECK-NEXT: :[[@LINE-104]]:25: note: the constructor of 'opens' calls 'slow'
 // CHECK-NEXT: :[[@LINE-115]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:12: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-5]]:12: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -150,7 +150,7 @@ rt::task<> defaultMemberInitialiserOfAnAggregate() {
   aggregate a{1};
 // CHECK:      :[[@LINE-1]]:16: warning: 'slow' blocks the thread that runs coroutine 'defaultMemberInitialiserOfAnAggregate' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-127]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-3]]:16: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-3]]:16: note: run it with 'rt::spawn_blocking', where blocking is fine
   (void)a;
   co_return;
 }
@@ -164,7 +164,7 @@ rt::task<> copyConstructor(const copies &from) {
 // CHECK:      :[[@LINE-1]]:17: warning: 'copies' blocks the thread that runs coroutine 'copyConstructor' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:28: note: the constructor of 'copies' calls 'slow'
 // CHECK-NEXT: :[[@LINE-141]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:17: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:17: note: run it with 'rt::spawn_blocking', where blocking is fine
   (void)mine;
   co_return;
 }
@@ -178,7 +178,7 @@ rt::task<> convertingConstructor() {
 // CHECK:      :[[@LINE-1]]:13: warning: 'fromText' blocks the thread that runs coroutine 'convertingConstructor' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:28: note: the constructor of 'fromText' calls 'slow'
 // CHECK-NEXT: :[[@LINE-155]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:13: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:13: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -189,7 +189,7 @@ rt::task<> constructorInAHelper() {
 // CHECK-NEXT: :[[@LINE-4]]:25: note: 'makesOne' constructs 'opens'
 // CHECK-NEXT: :[[@LINE-156]]:13: note: the constructor of 'opens' calls 'slow'
 // CHECK-NEXT: :[[@LINE-166]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-5]]:3: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -198,7 +198,7 @@ rt::task<> arrayOfObjects() {
 // CHECK:      :[[@LINE-1]]:9: warning: 'opens' blocks the thread that runs coroutine 'arrayOfObjects' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-165]]:13: note: the constructor of 'opens' calls 'slow'
 // CHECK-NEXT: :[[@LINE-175]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:9: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:9: note: run it with 'rt::spawn_blocking', where blocking is fine
   (void)several;
   co_return;
 }
@@ -372,7 +372,7 @@ rt::task<> destructorInAHelper() {
 // CHECK-NEXT: :[[@LINE-4]]:29: note: 'destroysOne' destroys 'closes'
 // CHECK-NEXT: :[[@LINE-164]]:15: note: the destructor of 'closes' calls 'slow'
 // CHECK-NEXT: :[[@LINE-349]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-5]]:3: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -383,7 +383,7 @@ rt::task<> destructorOfTheParameterOfAHelper() {
 // CHECK-NEXT: :[[@LINE-4]]:26: note: 'takesByValue' destroys 'closes'
 // CHECK-NEXT: :[[@LINE-175]]:15: note: the destructor of 'closes' calls 'slow'
 // CHECK-NEXT: :[[@LINE-360]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-5]]:3: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -418,7 +418,7 @@ rt::task<> constructorAndDestructorAreTwoFindings() {
 // CHECK:      :[[@LINE-1]]:18: warning: 'opensAndCloses' blocks the thread that runs coroutine 'constructorAndDestructorAreTwoFindings' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:22: note: the constructor of 'opensAndCloses' calls 'slow'
 // CHECK-NEXT: :[[@LINE-395]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:18: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -523,7 +523,7 @@ rt::task<> futureOfAsync() {
 
 rt::task<> futureOfAsyncDiscarded() {
   (void)std::async(std::launch::async, work);
-// CHECK:      :[[@LINE-1]]:9: warning: destroying this 'future<__async_result_of<void (&)()>>' blocks the thread that runs coroutine 'futureOfAsyncDiscarded' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:9: warning: destroying this 'std::future' blocks the thread that runs coroutine 'futureOfAsyncDiscarded' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:9: note: the destructor of 'std::future' waits until the work of std::async has ended
 // CHECK-NEXT: :[[@LINE-3]]:9: note: end it with an await, or on a thread of its own
   co_return;
@@ -580,7 +580,7 @@ rt::task<> binaryOperator(matrix a, matrix b) {
 // CHECK:      :[[@LINE-1]]:16: warning: 'operator+' blocks the thread that runs coroutine 'binaryOperator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-7]]:3: note: 'operator+' calls 'slow'
 // CHECK-NEXT: :[[@LINE-557]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:16: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:16: note: run it with 'rt::spawn_blocking', where blocking is fine
   (void)sum;
   co_return;
 }
@@ -589,7 +589,7 @@ rt::task<int> subscript(matrix a) { co_return a[1]; }
 // CHECK:      :[[@LINE-1]]:47: warning: 'matrix::operator[]' blocks the thread that runs coroutine 'subscript' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-46]]:38: note: 'matrix::operator[]' calls 'slow'
 // CHECK-NEXT: :[[@LINE-566]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:47: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:47: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 rt::task<int> callOperator(matrix a) { co_return a(1, 2); }
 // CHECK:      :[[@LINE-1]]:50: warning: 'matrix' blocks the thread that runs coroutine 'callOperator' [async-blocking-call]
@@ -602,7 +602,7 @@ rt::task<> increment(matrix a) {
 // CHECK:      :[[@LINE-1]]:3: warning: 'matrix::operator++' blocks the thread that runs coroutine 'increment' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-56]]:5: note: 'matrix::operator++' calls 'slow'
 // CHECK-NEXT: :[[@LINE-579]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:3: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -611,7 +611,7 @@ rt::task<> unaryOperator(matrix a) {
 // CHECK:      :[[@LINE-1]]:9: warning: 'matrix::operator-' blocks the thread that runs coroutine 'unaryOperator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-61]]:5: note: 'matrix::operator-' calls 'slow'
 // CHECK-NEXT: :[[@LINE-588]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:9: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:9: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -620,7 +620,7 @@ rt::task<> assignment(matrix a) {
 // CHECK:      :[[@LINE-1]]:5: warning: 'matrix::operator=' blocks the thread that runs coroutine 'assignment' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-66]]:5: note: 'matrix::operator=' calls 'slow'
 // CHECK-NEXT: :[[@LINE-597]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:5: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:5: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -629,7 +629,7 @@ rt::task<> compoundAssignment(matrix a) {
 // CHECK:      :[[@LINE-1]]:5: warning: 'matrix::operator+=' blocks the thread that runs coroutine 'compoundAssignment' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-71]]:5: note: 'matrix::operator+=' calls 'slow'
 // CHECK-NEXT: :[[@LINE-606]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:5: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:5: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -638,7 +638,7 @@ rt::task<> equality(matrix a, matrix b) {
 // CHECK:      :[[@LINE-1]]:9: warning: 'matrix::operator==' blocks the thread that runs coroutine 'equality' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-72]]:50: note: 'matrix::operator==' calls 'slow'
 // CHECK-NEXT: :[[@LINE-615]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:9: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:9: note: run it with 'rt::spawn_blocking', where blocking is fine
     co_await rt::yield();
 }
 
@@ -647,7 +647,7 @@ rt::task<> rewrittenInequality(matrix a, matrix b) {
 // CHECK:      :[[@LINE-1]]:9: warning: 'matrix::operator==' blocks the thread that runs coroutine 'rewrittenInequality' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-81]]:50: note: 'matrix::operator==' calls 'slow'
 // CHECK-NEXT: :[[@LINE-624]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:9: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:9: note: run it with 'rt::spawn_blocking', where blocking is fine
     co_await rt::yield();
 }
 
@@ -655,14 +655,14 @@ rt::task<bool> rewrittenLess(matrix a, matrix b) { co_return a < b; }
 // CHECK:      :[[@LINE-1]]:64: warning: 'matrix::operator<=>' blocks the thread that runs coroutine 'rewrittenLess' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-87]]:5: note: 'matrix::operator<=>' calls 'slow'
 // CHECK-NEXT: :[[@LINE-632]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:64: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:64: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 rt::task<> conversionToBool(matrix a) {
   if (a)
 // CHECK:      :[[@LINE-1]]:7: warning: 'matrix::operator bool' blocks the thread that runs coroutine 'conversionToBool' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-101]]:43: note: 'matrix::operator bool' calls 'slow'
 // CHECK-NEXT: :[[@LINE-639]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:7: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:7: note: run it with 'rt::spawn_blocking', where blocking is fine
     co_await rt::yield();
 }
 
@@ -672,7 +672,7 @@ rt::task<> conversionToString(matrix a) {
 // CHECK:      :[[@LINE-1]]:15: warning: 'matrix::operator std::string' blocks the thread that runs coroutine 'conversionToString' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-109]]:5: note: 'matrix::operator std::string' calls 'slow'
 // CHECK-NEXT: :[[@LINE-649]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:15: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:15: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -691,12 +691,12 @@ rt::task<int> arrow(handle h) { co_return h->n; }
 // CHECK:      :[[@LINE-1]]:43: warning: 'handle::operator->' blocks the thread that runs coroutine 'arrow' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-10]]:5: note: 'handle::operator->' calls 'slow'
 // CHECK-NEXT: :[[@LINE-668]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:43: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:43: note: run it with 'rt::spawn_blocking', where blocking is fine
 rt::task<int> dereference(handle h) { co_return *h; }
 // CHECK:      :[[@LINE-1]]:49: warning: 'handle::operator*' blocks the thread that runs coroutine 'dereference' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-11]]:5: note: 'handle::operator*' calls 'slow'
 // CHECK-NEXT: :[[@LINE-673]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:49: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:49: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 struct allocated {
   void *operator new(std::size_t size) {
@@ -713,7 +713,7 @@ rt::task<> allocationFunction() {
 // CHECK:      :[[@LINE-1]]:13: warning: 'allocated::operator new' blocks the thread that runs coroutine 'allocationFunction' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-11]]:5: note: 'allocated::operator new' calls 'slow'
 // CHECK-NEXT: :[[@LINE-690]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:13: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:13: note: run it with 'rt::spawn_blocking', where blocking is fine
   (void)a;
   co_return;
 }
@@ -723,7 +723,7 @@ rt::task<> deallocationFunction(allocated *a) {
 // CHECK:      :[[@LINE-1]]:3: warning: 'allocated::operator delete' blocks the thread that runs coroutine 'deallocationFunction' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-17]]:5: note: 'allocated::operator delete' calls 'slow'
 // CHECK-NEXT: :[[@LINE-700]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:3: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -754,7 +754,7 @@ rt::task<> incrementOfAnIterator(rows r) {
 // CHECK:      :[[@LINE-1]]:18: warning: 'rows::iterator::operator++' blocks the thread that runs coroutine 'incrementOfAnIterator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-11]]:7: note: 'rows::iterator::operator++' calls 'slow'
 // CHECK-NEXT: :[[@LINE-731]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:18: note: run it with 'rt::spawn_blocking', where blocking is fine
     (void)row;
   co_return;
 }
@@ -771,7 +771,7 @@ rt::task<> beginOfARange(query q) {
 // CHECK:      :[[@LINE-1]]:18: warning: 'query::begin' blocks the thread that runs coroutine 'beginOfARange' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-8]]:5: note: 'query::begin' calls 'slow'
 // CHECK-NEXT: :[[@LINE-748]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:18: note: run it with 'rt::spawn_blocking', where blocking is fine
     (void)row;
   co_return;
 }
@@ -788,7 +788,7 @@ rt::task<> endOfARange(tail t) {
 // CHECK:      :[[@LINE-1]]:18: warning: 'tail::end' blocks the thread that runs coroutine 'endOfARange' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-7]]:5: note: 'tail::end' calls 'slow'
 // CHECK-NEXT: :[[@LINE-765]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:18: note: run it with 'rt::spawn_blocking', where blocking is fine
     (void)row;
   co_return;
 }
@@ -807,7 +807,7 @@ rt::task<> dereferenceOfAnIterator(lazyRows r) {
 // CHECK:      :[[@LINE-1]]:18: warning: 'lazyRows::iterator::operator*' blocks the thread that runs coroutine 'dereferenceOfAnIterator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-10]]:36: note: 'lazyRows::iterator::operator*' calls 'slow'
 // CHECK-NEXT: :[[@LINE-784]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:18: note: run it with 'rt::spawn_blocking', where blocking is fine
     (void)row;
   co_return;
 }
@@ -851,7 +851,7 @@ rt::task<> awaitReady() { co_await ready(); }
 // CHECK:      :[[@LINE-1]]:27: warning: 'ready::await_ready' blocks the thread that runs coroutine 'awaitReady' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:31: note: 'ready::await_ready' calls 'slow'
 // CHECK-NEXT: :[[@LINE-828]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:27: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:27: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 struct suspend {
   bool await_ready() { return false; }
@@ -865,7 +865,7 @@ rt::task<> awaitSuspend() { co_await suspend(); }
 // CHECK:      :[[@LINE-1]]:29: warning: 'suspend::await_suspend' blocks the thread that runs coroutine 'awaitSuspend' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-7]]:5: note: 'suspend::await_suspend' calls 'slow'
 // CHECK-NEXT: :[[@LINE-842]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:29: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:29: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 struct resume {
   bool await_ready() { return false; }
@@ -876,7 +876,7 @@ rt::task<int> awaitResume() { co_return co_await resume(); }
 // CHECK:      :[[@LINE-1]]:41: warning: 'resume::await_resume' blocks the thread that runs coroutine 'awaitResume' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:31: note: 'resume::await_resume' calls 'slow'
 // CHECK-NEXT: :[[@LINE-853]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:41: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:41: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 struct awaitable {
   rt::yield_awaiter operator co_await() const {
@@ -888,4 +888,4 @@ rt::task<> operatorCoAwait() { co_await awaitable(); }
 // CHECK:      :[[@LINE-1]]:32: warning: 'awaitable::operator co_await' blocks the thread that runs coroutine 'operatorCoAwait' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:5: note: 'awaitable::operator co_await' calls 'slow'
 // CHECK-NEXT: :[[@LINE-865]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:32: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:32: note: run it with 'rt::spawn_blocking', where blocking is fine

@@ -549,7 +549,7 @@ rt::task<> defaultArgument() {
 // CHECK-NEXT: :[[@LINE-2]]:3: note: it is called for an argument left out
 // CHECK-NEXT: :[[@LINE-6]]:22: note: 'limit' calls 'slowNumber'
 // CHECK-NEXT: :[[@LINE-252]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-5]]:3: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -559,7 +559,7 @@ rt::task<int> defaultArgumentInAHelper() { co_return callsWithDefault(); }
 // CHECK:      :[[@LINE-1]]:54: warning: 'callsWithDefault' blocks the thread that runs coroutine 'defaultArgumentInAHelper' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-3]]:33: note: 'callsWithDefault' calls 'slowNumber' for an argument left out
 // CHECK-NEXT: :[[@LINE-262]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:54: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:54: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 int first(int n = slowNumber()) { return n; }
 int second(int n = first());
@@ -567,7 +567,7 @@ rt::task<int> defaultArgumentOfADefaultArgument() { co_return second(); }
 // CHECK:      :[[@LINE-1]]:63: warning: 'slowNumber' blocks the thread that runs coroutine 'defaultArgumentOfADefaultArgument' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:63: note: it is called for an argument left out
 // CHECK-NEXT: :[[@LINE-270]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:63: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:63: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 // --- templates
 
@@ -876,7 +876,7 @@ rt::task<> forEach(std::vector<int> &all) {
 // CHECK:      :[[@LINE-1]]:41: warning: this lambda blocks the thread that runs coroutine 'forEach' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:51: note: this lambda calls 'one'
 // CHECK-NEXT: :[[@LINE-847]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:41: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:41: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -885,7 +885,7 @@ rt::task<> sort(std::vector<int> &all) {
 // CHECK:      :[[@LINE-1]]:37: warning: this lambda blocks the thread that runs coroutine 'sort' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE+3]]:5: note: this lambda calls 'one'
 // CHECK-NEXT: :[[@LINE-856]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:37: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:37: note: run it with 'rt::spawn_blocking', where blocking is fine
     one();
     return a < b;
   });
@@ -898,7 +898,7 @@ rt::task<> transformWithAFunction(std::vector<int> &all) {
 // CHECK:      :[[@LINE-1]]:55: warning: 'slowly' blocks the thread that runs coroutine 'transformWithAFunction' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:32: note: 'slowly' calls 'slowNumber'
 // CHECK-NEXT: :[[@LINE-601]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:55: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:55: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -909,7 +909,7 @@ rt::task<bool> anyOf(std::vector<int> &all) {
 // CHECK-NEXT: :[[@LINE-2]]:44: note: this lambda calls 'slowly'
 // CHECK-NEXT: :[[@LINE-15]]:32: note: 'slowly' calls 'slowNumber'
 // CHECK-NEXT: :[[@LINE-612]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:25: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-5]]:25: note: run it with 'rt::spawn_blocking', where blocking is fine
 }
 
 rt::task<int> accumulate(std::vector<int> &all) {
@@ -919,7 +919,7 @@ rt::task<int> accumulate(std::vector<int> &all) {
 // CHECK-NEXT: :[[@LINE-2]]:59: note: this lambda calls 'slowly'
 // CHECK-NEXT: :[[@LINE-25]]:32: note: 'slowly' calls 'slowNumber'
 // CHECK-NEXT: :[[@LINE-622]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:29: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-5]]:29: note: run it with 'rt::spawn_blocking', where blocking is fine
 }
 
 rt::task<> rangesForEach(std::vector<int> &all) {
@@ -927,7 +927,7 @@ rt::task<> rangesForEach(std::vector<int> &all) {
 // CHECK:      :[[@LINE-1]]:30: warning: this lambda blocks the thread that runs coroutine 'rangesForEach' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:40: note: this lambda calls 'one'
 // CHECK-NEXT: :[[@LINE-898]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:30: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:30: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -936,7 +936,7 @@ rt::task<> invoke() {
 // CHECK:      :[[@LINE-1]]:15: warning: this lambda blocks the thread that runs coroutine 'invoke' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:20: note: this lambda calls 'one'
 // CHECK-NEXT: :[[@LINE-907]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:15: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:15: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -945,7 +945,7 @@ rt::task<> visit(std::variant<int, long> &v) {
 // CHECK:      :[[@LINE-1]]:14: warning: this lambda blocks the thread that runs coroutine 'visit' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:25: note: this lambda calls 'one'
 // CHECK-NEXT: :[[@LINE-916]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:14: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:14: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -954,7 +954,7 @@ rt::task<> applyTuple(std::tuple<int, int> &t) {
 // CHECK:      :[[@LINE-1]]:14: warning: this lambda blocks the thread that runs coroutine 'applyTuple' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:29: note: this lambda calls 'one'
 // CHECK-NEXT: :[[@LINE-925]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:14: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:14: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -964,7 +964,7 @@ rt::task<> callOnce() {
 // CHECK:      :[[@LINE-1]]:26: warning: this lambda blocks the thread that runs coroutine 'callOnce' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:31: note: this lambda calls 'one'
 // CHECK-NEXT: :[[@LINE-935]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:26: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:26: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -976,7 +976,7 @@ rt::task<> functionObjectGiven(std::vector<int> &all) {
 // CHECK:      :[[@LINE-1]]:41: warning: 'visitor' blocks the thread that runs coroutine 'functionObjectGiven' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:34: note: 'visitor' calls 'one'
 // CHECK-NEXT: :[[@LINE-947]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:41: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:41: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -985,13 +985,13 @@ rt::task<> twoLambdasAreTwoFindings(std::vector<int> &all) {
 // CHECK:      :[[@LINE-1]]:41: warning: this lambda blocks the thread that runs coroutine 'twoLambdasAreTwoFindings' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:51: note: this lambda calls 'one'
 // CHECK-NEXT: :[[@LINE-956]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:41: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:41: note: run it with 'rt::spawn_blocking', where blocking is fine
   std::for_each(all.begin(), all.end(), [](int) { two(); });
 // CHECK:      :[[@LINE-1]]:41: warning: this lambda blocks the thread that runs coroutine 'twoLambdasAreTwoFindings' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-2]]:51: note: this lambda calls 'two'
 // CHECK-NEXT: :[[@LINE-952]]:14: note: 'two' calls 'one'
 // CHECK-NEXT: :[[@LINE-962]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:41: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-5]]:41: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -1001,7 +1001,7 @@ rt::task<> lambdaInAVariableGiven(std::vector<int> &all) {
 // CHECK:      :[[@LINE-1]]:41: warning: this lambda blocks the thread that runs coroutine 'lambdaInAVariableGiven' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-3]]:28: note: this lambda calls 'one'
 // CHECK-NEXT: :[[@LINE-972]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-4]]:41: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-4]]:41: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 
@@ -1014,6 +1014,6 @@ rt::task<> algorithmInAHelper(std::vector<int> &all) {
 // CHECK-NEXT: :[[@LINE-5]]:41: note: 'visitAll' has this lambda called
 // CHECK-NEXT: :[[@LINE-6]]:51: note: this lambda calls 'one'
 // CHECK-NEXT: :[[@LINE-985]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
-// CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+// CHECK-NEXT: :[[@LINE-5]]:3: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
