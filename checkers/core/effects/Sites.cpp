@@ -27,11 +27,12 @@ public:
       : BodyWalker(F.context()), TU(F.unit()) {}
 
   std::vector<Site> take() {
-    erase_if(Found, [&](const Site &S) {
-      const auto *Var = dyn_cast_or_null<VarDecl>(S.Dies);
-      return Var && Settled.contains(Var);
-    });
+    erase_if(Found, [&](const Site &S) { return isSettled(S); });
     return std::move(Found);
+  }
+  /// Nothing is left to wait for where it is destroyed.
+  bool isSettled(const Site &S) const {
+    return S.Dies && Settled.contains(S.Dies);
   }
 
   void parameter(const ParmVarDecl *P, const Stmt *Body) {
@@ -294,8 +295,8 @@ private:
       add({CallKind::Callback, Argument->getBeginLoc(), Call, Callee});
   }
 
-  /// The variable that \p E names, moves or reads.
-  static const VarDecl *variable(const Expr *E) {
+  /// The variable, or member of this object, that \p E names, moves or reads.
+  static const ValueDecl *variable(const Expr *E) {
     if (!E)
       return nullptr;
     E = E->IgnoreImplicit();
@@ -305,10 +306,13 @@ private:
     E = E->IgnoreParenImpCasts();
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
       return dyn_cast<VarDecl>(Ref->getDecl());
+    if (const auto *Member = dyn_cast<MemberExpr>(E);
+        Member && isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts()))
+      return Member->getMemberDecl();
     return nullptr;
   }
   void settle(const Expr *E) {
-    if (const VarDecl *Var = variable(E))
+    if (const ValueDecl *Var = variable(E))
       Settled.insert(Var);
   }
 
@@ -321,6 +325,19 @@ private:
         settleAll(Child);
   }
 
+  // adopt(thread)   for   void adopt(std::jthread &thread);
+  //       ^~~~~~
+  bool mayTake(QualType Parameter, const Expr *Argument) const {
+    QualType To =
+        Parameter->isReferenceType() ? Parameter->getPointeeType() : QualType();
+    if (To.isNull() || To.isConstQualified())
+      return false;
+    const CXXRecordDecl *R = Argument->getType()->getAsCXXRecordDecl();
+    return R && R->hasDefinition() && R->hasMoveConstructor() &&
+           (roleOf(TU, Argument->getType(), TypeRole::JoinsInDestructor) ||
+            roleOf(TU, Argument->getType(), TypeRole::JoinsWhenSpawned));
+  }
+
   // std::move(t)   t.detach()   t.join()   owner.release()
   void settle(const CallExpr *E) {
     if (E->isCallToStdMove()) {
@@ -329,7 +346,13 @@ private:
     }
     const Expr *Object = objectOf(E);
     const FunctionDecl *Callee = E->getDirectCallee();
-    if (!Object || !Callee)
+    if (!Callee)
+      return;
+    SmallVector<const Expr *> Arguments = argumentsOf(E);
+    for (auto [P, Argument] : zip(Callee->parameters(), Arguments))
+      if (mayTake(P->getType(), Argument))
+        settle(Argument);
+    if (!Object)
       return;
     if ((Callee->getIdentifier() &&
          (Callee->getName() == "detach" || Callee->getName() == "release")) ||
@@ -340,7 +363,7 @@ private:
 
   TranslationUnit &TU;
   std::vector<Site> Found;
-  DenseSet<const VarDecl *> Settled;
+  DenseSet<const ValueDecl *> Settled;
   DenseSet<const MaterializeTemporaryExpr *> Given;
   bool Once = false;
   /// Set while walking what is not written where it runs.
@@ -371,7 +394,11 @@ std::vector<Site> sitesOf(const Function &F) {
   Walk.walk(F.body(), nullptr);
   std::vector<Site> Result = Walk.take();
   if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(F.decl()))
-    append_range(Result, sitesOfDestruction(Destructor->getParent()));
+    // ~worker() { thread.detach(); }
+    //             ^~~~~~
+    copy_if(sitesOfDestruction(Destructor->getParent()),
+            std::back_inserter(Result),
+            [&](const Site &S) { return !Walk.isSettled(S); });
   return Result;
 }
 

@@ -14,7 +14,7 @@ namespace async_tidy {
 std::string subjectOf(const Site &S, const Chain &Way) {
   if (S.How != CallKind::Destroy)
     return Way.Hops.front().Name;
-  if (S.Dies)
+  if (S.Dies && S.Dies->getIdentifier()) // not a structured binding
     return "destroying '" + S.Dies->getNameAsString() + "'";
   return "destroying this " + Way.Hops.front().Name;
 }

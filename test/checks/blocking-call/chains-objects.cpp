@@ -454,6 +454,36 @@ rt::task<> threadInAMember() {
   co_await rt::yield();
 }
 
+struct joins {
+  std::thread thread{work};
+  ~joins() { thread.join(); }
+};
+rt::task<> memberJoinedInTheDestructor() {
+  joins j;
+// CHECK:      :[[@LINE-1]]:9: warning: destroying 'j' blocks the thread that runs coroutine 'memberJoinedInTheDestructor' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-5]]:21: note: the destructor of 'joins' calls 'std::thread::join', which waits until the thread has ended
+// CHECK-NEXT: :[[@LINE-3]]:9: note: end it with an await, or on a thread of its own
+  co_await rt::yield();
+}
+
+rt::task<> structuredBinding() {
+  auto [n, t] = std::pair(1, std::jthread(work));
+// CHECK:      :[[@LINE-1]]:8: warning: destroying this 'std::jthread' blocks the thread that runs coroutine 'structuredBinding' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the destructor of 'std::jthread' requests a stop and waits until the thread has ended
+// CHECK-NEXT: :[[@LINE-3]]:8: note: end it with an await, or on a thread of its own
+  (void)n;
+  co_await rt::yield();
+}
+
+rt::task<> poolGivenByReference(rt::task<> job) {
+  rt::thread_pool own(2);
+// CHECK:      :[[@LINE-1]]:19: warning: destroying 'own' blocks the thread that runs coroutine 'poolGivenByReference' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-2]]:19: note: the destructor of 'rt::thread_pool' waits for all work of the pool
+// CHECK-NEXT: :[[@LINE-3]]:19: note: end it with an await, or on a thread of its own
+  rt::spawn_detached(own, std::move(job));
+  co_await rt::yield();
+}
+
 class pool {
 public:
   pool();
@@ -579,7 +609,7 @@ rt::task<> binaryOperator(matrix a, matrix b) {
   auto sum = a + b;
 // CHECK:      :[[@LINE-1]]:16: warning: 'operator+' blocks the thread that runs coroutine 'binaryOperator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-7]]:3: note: 'operator+' calls 'slow'
-// CHECK-NEXT: :[[@LINE-557]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-587]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:16: note: run it with 'rt::spawn_blocking', where blocking is fine
   (void)sum;
   co_return;
@@ -588,20 +618,20 @@ rt::task<> binaryOperator(matrix a, matrix b) {
 rt::task<int> subscript(matrix a) { co_return a[1]; }
 // CHECK:      :[[@LINE-1]]:47: warning: 'matrix::operator[]' blocks the thread that runs coroutine 'subscript' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-46]]:38: note: 'matrix::operator[]' calls 'slow'
-// CHECK-NEXT: :[[@LINE-566]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-596]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:47: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 rt::task<int> callOperator(matrix a) { co_return a(1, 2); }
 // CHECK:      :[[@LINE-1]]:50: warning: 'matrix' blocks the thread that runs coroutine 'callOperator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-51]]:43: note: 'matrix' calls 'slow'
-// CHECK-NEXT: :[[@LINE-572]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-602]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:50: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 rt::task<> increment(matrix a) {
   ++a;
 // CHECK:      :[[@LINE-1]]:3: warning: 'matrix::operator++' blocks the thread that runs coroutine 'increment' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-56]]:5: note: 'matrix::operator++' calls 'slow'
-// CHECK-NEXT: :[[@LINE-579]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-609]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
@@ -610,7 +640,7 @@ rt::task<> unaryOperator(matrix a) {
   (void)-a;
 // CHECK:      :[[@LINE-1]]:9: warning: 'matrix::operator-' blocks the thread that runs coroutine 'unaryOperator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-61]]:5: note: 'matrix::operator-' calls 'slow'
-// CHECK-NEXT: :[[@LINE-588]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-618]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:9: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
@@ -619,7 +649,7 @@ rt::task<> assignment(matrix a) {
   a = 1;
 // CHECK:      :[[@LINE-1]]:5: warning: 'matrix::operator=' blocks the thread that runs coroutine 'assignment' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-66]]:5: note: 'matrix::operator=' calls 'slow'
-// CHECK-NEXT: :[[@LINE-597]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-627]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:5: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
@@ -628,7 +658,7 @@ rt::task<> compoundAssignment(matrix a) {
   a += 1;
 // CHECK:      :[[@LINE-1]]:5: warning: 'matrix::operator+=' blocks the thread that runs coroutine 'compoundAssignment' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-71]]:5: note: 'matrix::operator+=' calls 'slow'
-// CHECK-NEXT: :[[@LINE-606]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-636]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:5: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
@@ -637,7 +667,7 @@ rt::task<> equality(matrix a, matrix b) {
   if (a == b)
 // CHECK:      :[[@LINE-1]]:9: warning: 'matrix::operator==' blocks the thread that runs coroutine 'equality' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-72]]:50: note: 'matrix::operator==' calls 'slow'
-// CHECK-NEXT: :[[@LINE-615]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-645]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:9: note: run it with 'rt::spawn_blocking', where blocking is fine
     co_await rt::yield();
 }
@@ -646,7 +676,7 @@ rt::task<> rewrittenInequality(matrix a, matrix b) {
   if (a != b)
 // CHECK:      :[[@LINE-1]]:9: warning: 'matrix::operator==' blocks the thread that runs coroutine 'rewrittenInequality' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-81]]:50: note: 'matrix::operator==' calls 'slow'
-// CHECK-NEXT: :[[@LINE-624]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-654]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:9: note: run it with 'rt::spawn_blocking', where blocking is fine
     co_await rt::yield();
 }
@@ -654,14 +684,14 @@ rt::task<> rewrittenInequality(matrix a, matrix b) {
 rt::task<bool> rewrittenLess(matrix a, matrix b) { co_return a < b; }
 // CHECK:      :[[@LINE-1]]:64: warning: 'matrix::operator<=>' blocks the thread that runs coroutine 'rewrittenLess' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-87]]:5: note: 'matrix::operator<=>' calls 'slow'
-// CHECK-NEXT: :[[@LINE-632]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-662]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:64: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 rt::task<> conversionToBool(matrix a) {
   if (a)
 // CHECK:      :[[@LINE-1]]:7: warning: 'matrix::operator bool' blocks the thread that runs coroutine 'conversionToBool' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-101]]:43: note: 'matrix::operator bool' calls 'slow'
-// CHECK-NEXT: :[[@LINE-639]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-669]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:7: note: run it with 'rt::spawn_blocking', where blocking is fine
     co_await rt::yield();
 }
@@ -671,7 +701,7 @@ rt::task<> conversionToString(matrix a) {
   takesString(a);
 // CHECK:      :[[@LINE-1]]:15: warning: 'matrix::operator std::string' blocks the thread that runs coroutine 'conversionToString' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-109]]:5: note: 'matrix::operator std::string' calls 'slow'
-// CHECK-NEXT: :[[@LINE-649]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-679]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:15: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
@@ -690,12 +720,12 @@ struct handle {
 rt::task<int> arrow(handle h) { co_return h->n; }
 // CHECK:      :[[@LINE-1]]:43: warning: 'handle::operator->' blocks the thread that runs coroutine 'arrow' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-10]]:5: note: 'handle::operator->' calls 'slow'
-// CHECK-NEXT: :[[@LINE-668]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-698]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:43: note: run it with 'rt::spawn_blocking', where blocking is fine
 rt::task<int> dereference(handle h) { co_return *h; }
 // CHECK:      :[[@LINE-1]]:49: warning: 'handle::operator*' blocks the thread that runs coroutine 'dereference' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-11]]:5: note: 'handle::operator*' calls 'slow'
-// CHECK-NEXT: :[[@LINE-673]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-703]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:49: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 struct allocated {
@@ -712,7 +742,7 @@ rt::task<> allocationFunction() {
   auto *a = new allocated;
 // CHECK:      :[[@LINE-1]]:13: warning: 'allocated::operator new' blocks the thread that runs coroutine 'allocationFunction' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-11]]:5: note: 'allocated::operator new' calls 'slow'
-// CHECK-NEXT: :[[@LINE-690]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-720]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:13: note: run it with 'rt::spawn_blocking', where blocking is fine
   (void)a;
   co_return;
@@ -722,7 +752,7 @@ rt::task<> deallocationFunction(allocated *a) {
   delete a;
 // CHECK:      :[[@LINE-1]]:3: warning: 'allocated::operator delete' blocks the thread that runs coroutine 'deallocationFunction' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-17]]:5: note: 'allocated::operator delete' calls 'slow'
-// CHECK-NEXT: :[[@LINE-700]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-730]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
@@ -731,7 +761,7 @@ int operator""_blocks(unsigned long long n) { return int(n) + slow(); }
 rt::task<int> userDefinedLiteral() { co_return 4_blocks; }
 // CHECK:      :[[@LINE-1]]:49: warning: 'operator""_blocks' blocks the thread that runs coroutine 'userDefinedLiteral' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-3]]:63: note: 'operator""_blocks' calls 'slow'
-// CHECK-NEXT: :[[@LINE-709]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-739]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:49: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
 
 // --- range-for
@@ -753,7 +783,7 @@ rt::task<> incrementOfAnIterator(rows r) {
   for (int row : r)
 // CHECK:      :[[@LINE-1]]:18: warning: 'rows::iterator::operator++' blocks the thread that runs coroutine 'incrementOfAnIterator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-11]]:7: note: 'rows::iterator::operator++' calls 'slow'
-// CHECK-NEXT: :[[@LINE-731]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-761]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:18: note: run it with 'rt::spawn_blocking', where blocking is fine
     (void)row;
   co_return;
@@ -770,7 +800,7 @@ rt::task<> beginOfARange(query q) {
   for (int row : q)
 // CHECK:      :[[@LINE-1]]:18: warning: 'query::begin' blocks the thread that runs coroutine 'beginOfARange' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-8]]:5: note: 'query::begin' calls 'slow'
-// CHECK-NEXT: :[[@LINE-748]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-778]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:18: note: run it with 'rt::spawn_blocking', where blocking is fine
     (void)row;
   co_return;
@@ -787,7 +817,7 @@ rt::task<> endOfARange(tail t) {
   for (int row : t)
 // CHECK:      :[[@LINE-1]]:18: warning: 'tail::end' blocks the thread that runs coroutine 'endOfARange' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-7]]:5: note: 'tail::end' calls 'slow'
-// CHECK-NEXT: :[[@LINE-765]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-795]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:18: note: run it with 'rt::spawn_blocking', where blocking is fine
     (void)row;
   co_return;
@@ -806,7 +836,7 @@ rt::task<> dereferenceOfAnIterator(lazyRows r) {
   for (int row : r)
 // CHECK:      :[[@LINE-1]]:18: warning: 'lazyRows::iterator::operator*' blocks the thread that runs coroutine 'dereferenceOfAnIterator' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-10]]:36: note: 'lazyRows::iterator::operator*' calls 'slow'
-// CHECK-NEXT: :[[@LINE-784]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-814]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:18: note: run it with 'rt::spawn_blocking', where blocking is fine
     (void)row;
   co_return;
@@ -821,7 +851,7 @@ rt::task<> rangeInAHelper(rows &r) {
 // CHECK:      :[[@LINE-1]]:3: warning: 'readsAll' blocks the thread that runs coroutine 'rangeInAHelper' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:18: note: 'readsAll' calls 'rows::iterator::operator++'
 // CHECK-NEXT: :[[@LINE-79]]:7: note: 'rows::iterator::operator++' calls 'slow'
-// CHECK-NEXT: :[[@LINE-799]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-829]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-5]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -834,7 +864,7 @@ rt::task<> theRangeItself() {
   for (int row : select(1))
 // CHECK:      :[[@LINE-1]]:18: warning: 'select' blocks the thread that runs coroutine 'theRangeItself' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:3: note: 'select' calls 'slow'
-// CHECK-NEXT: :[[@LINE-812]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-842]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:18: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
     (void)row;
   co_return;
@@ -850,7 +880,7 @@ struct ready {
 rt::task<> awaitReady() { co_await ready(); }
 // CHECK:      :[[@LINE-1]]:27: warning: 'ready::await_ready' blocks the thread that runs coroutine 'awaitReady' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:31: note: 'ready::await_ready' calls 'slow'
-// CHECK-NEXT: :[[@LINE-828]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-858]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:27: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 struct suspend {
@@ -864,7 +894,7 @@ struct suspend {
 rt::task<> awaitSuspend() { co_await suspend(); }
 // CHECK:      :[[@LINE-1]]:29: warning: 'suspend::await_suspend' blocks the thread that runs coroutine 'awaitSuspend' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-7]]:5: note: 'suspend::await_suspend' calls 'slow'
-// CHECK-NEXT: :[[@LINE-842]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-872]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:29: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 struct resume {
@@ -875,7 +905,7 @@ struct resume {
 rt::task<int> awaitResume() { co_return co_await resume(); }
 // CHECK:      :[[@LINE-1]]:41: warning: 'resume::await_resume' blocks the thread that runs coroutine 'awaitResume' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:31: note: 'resume::await_resume' calls 'slow'
-// CHECK-NEXT: :[[@LINE-853]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-883]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:41: note: run it with 'rt::spawn_blocking', where blocking is fine
 
 struct awaitable {
@@ -887,5 +917,5 @@ struct awaitable {
 rt::task<> operatorCoAwait() { co_await awaitable(); }
 // CHECK:      :[[@LINE-1]]:32: warning: 'awaitable::operator co_await' blocks the thread that runs coroutine 'operatorCoAwait' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-6]]:5: note: 'awaitable::operator co_await' calls 'slow'
-// CHECK-NEXT: :[[@LINE-865]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-895]]:3: note: 'slow' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:32: note: run it with 'rt::spawn_blocking', where blocking is fine

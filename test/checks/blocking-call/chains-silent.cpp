@@ -437,6 +437,41 @@ rt::task<> futureMovedAway(std::vector<std::future<void>> &all) {
   co_return;
 }
 
+void adopt(std::jthread &t);
+rt::task<> threadGivenByReference() {
+  std::jthread t(work);
+  adopt(t);
+  co_return;
+}
+
+void adoptFuture(std::future<void> &f);
+rt::task<> futureGivenByReference() {
+  auto f = std::async(std::launch::async, work);
+  adoptFuture(f);
+  co_return;
+}
+
+struct detaching {
+  std::jthread thread{work};
+  ~detaching() {
+    if (thread.joinable())
+      thread.detach();
+  }
+};
+rt::task<> memberDetachedInTheDestructor() {
+  detaching d;
+  co_return;
+}
+
+struct handsOver {
+  std::jthread thread{work};
+  ~handsOver() { adopt(thread); }
+};
+rt::task<> memberGivenAwayInTheDestructor() {
+  handsOver h;
+  co_return;
+}
+
 struct joining {
   std::jthread thread{work};
 };
