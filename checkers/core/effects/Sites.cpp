@@ -153,6 +153,7 @@ public:
                                static_cast<const Stmt *>(S->getInc())})
       within(CallKind::Call, Loc, Hidden, S->getRangeInit());
     if (const VarDecl *Var = S->getLoopVariable()) {
+      Ranges[Var] = S->getRangeInit();
       within(CallKind::Call, Loc, Var->getInit(), S->getRangeInit());
       Current = S->getRangeInit();
       destroyed(Var);
@@ -295,6 +296,12 @@ private:
       add({CallKind::Callback, Argument->getBeginLoc(), Call, Callee});
   }
 
+  static const VarDecl *variable(const ValueDecl *D) {
+    if (const auto *Binding = dyn_cast<BindingDecl>(D))
+      D = cast<ValueDecl>(Binding->getDecomposedDecl());
+    return dyn_cast<VarDecl>(D);
+  }
+
   /// The variable, or member of this object, that \p E names, moves or reads.
   static const ValueDecl *variable(const Expr *E) {
     if (!E)
@@ -305,7 +312,7 @@ private:
       E = Construct->getArg(0)->IgnoreImplicit();
     E = E->IgnoreParenImpCasts();
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-      return dyn_cast<VarDecl>(Ref->getDecl());
+      return variable(Ref->getDecl());
     if (const auto *Member = dyn_cast<MemberExpr>(E);
         Member && isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts()))
       return Member->getMemberDecl();
@@ -314,6 +321,27 @@ private:
   void settle(const Expr *E) {
     if (const ValueDecl *Var = variable(E))
       Settled.insert(Var);
+  }
+
+  // threads[0].join();   pool.thread.detach();   for (auto &t : threads)
+  // t.join();
+  // ^~~~~~~              ^~~~                                   ^~~~~~~
+  void settleOwner(const Expr *E) {
+    while (E) {
+      E = E->IgnoreParenImpCasts();
+      if (const ValueDecl *Var = variable(E)) {
+        Settled.insert(Var);
+        E = Ranges.lookup(Var);
+        continue;
+      }
+      const auto *Call = dyn_cast<CallExpr>(E);
+      if (const auto *Member = dyn_cast<MemberExpr>(E))
+        E = Member->getBase();
+      else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E))
+        E = Index->getBase();
+      else
+        E = Call ? objectOf(Call) : nullptr;
+    }
   }
 
   // co_await *group;   co_await join(threads);   co_await pool.shutdown();
@@ -358,13 +386,15 @@ private:
          (Callee->getName() == "detach" || Callee->getName() == "release")) ||
         roleOf(TU, E, FunctionRole::Joins) ||
         roleOf(TU, E, FunctionRole::Blocking))
-      settle(Object);
+      settleOwner(Object);
   }
 
   TranslationUnit &TU;
   std::vector<Site> Found;
   DenseSet<const ValueDecl *> Settled;
   DenseSet<const MaterializeTemporaryExpr *> Given;
+  /// Of the variables of range-fors.
+  DenseMap<const ValueDecl *, const Expr *> Ranges;
   bool Once = false;
   /// Set while walking what is not written where it runs.
   std::optional<CallKind> Covering;

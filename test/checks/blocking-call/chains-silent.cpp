@@ -451,6 +451,42 @@ rt::task<> futureGivenByReference() {
   co_return;
 }
 
+rt::task<> boundAndMovedAway(std::vector<std::jthread> &all) {
+  auto [n, t] = std::pair(1, std::jthread(work));
+  all.push_back(std::move(t));
+  co_return;
+}
+
+rt::task<> detachedOneByOne() {
+  std::vector<std::jthread> threads;
+  threads.emplace_back(work);
+  for (std::jthread &t : threads)
+    t.detach();
+  co_return;
+}
+
+rt::task<> detachedByIndex() {
+  std::vector<std::jthread> threads;
+  threads.emplace_back(work);
+  threads.back().detach();
+  co_return;
+}
+
+struct holder {
+  std::jthread thread{work};
+};
+rt::task<> memberDetached() {
+  holder h;
+  h.thread.detach();
+  co_return;
+}
+
+rt::task<> memberOfAnOwnerDetached() {
+  auto h = std::make_unique<holder>();
+  h->thread.detach();
+  co_return;
+}
+
 struct detaching {
   std::jthread thread{work};
   ~detaching() {
