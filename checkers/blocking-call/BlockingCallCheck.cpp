@@ -10,7 +10,7 @@
 #include "core/model/TranslationUnit.h"
 #include "core/report/AwaitInstead.h"
 #include "core/report/ChainNotes.h"
-#include "llvm/ADT/SmallSet.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 using namespace llvm;
@@ -46,17 +46,14 @@ public:
       return;
     // std::this_thread::sleep_for(1s);   load(path);   std::jthread t(work);
     // ^                                  ^                          ^
-    SmallSet<std::string, 4> Said;
-    for (const Site &S : sitesIn(F)) {
-      std::optional<Chain> Way = whyAt(F, S, Query);
+    SmallPtrSet<const void *, 4> Said;
+    for (const Site &S : sitesIn(F))
       // Once for each function that comes to block: all its calls are mended
       // in one place.
-      if (!Way ||
-          (Way->Hops.size() > 1 && !Said.insert(Way->Hops[0].Name).second))
-        continue;
-      if (whyMustNotBlock(F, S.At))
+      if (std::optional<Chain> Way = whyAt(F, S, Query);
+          Way && whyMustNotBlock(F, S.At) &&
+          (Way->Hops.size() == 1 || Said.insert(S.subject()).second))
         Out.push_back(blocked(F, S, *Way));
-    }
   }
 
 private:
@@ -65,7 +62,7 @@ private:
     Result.Loc = S.Loc;
     if (S.Call && S.How != CallKind::DefaultArgument)
       Result.Range = S.Call->getSourceRange();
-    std::string Name = subjectOf(F, S, Way);
+    std::string Name = subjectOf(S, Way);
     Result.Message = Name + " blocks the thread that runs " + F.describe();
     if (Way.Hops.size() == 1)
       Result.Notes.push_back(
@@ -99,16 +96,17 @@ private:
       Out.Notes.push_back(std::move(Advice));
       return;
     }
-    if (Best) {
+    bool Behind = Way.Hops.size() > 1;
+    if (Best && (!Behind || mayBeCoroutines(S, Way))) {
       // Other arguments, or a member: only its name can be given.
       Advice.Message =
-          Way.Hops.size() > 1 ? "make it a coroutine that awaits '" +
-                                    Best->Use + "', which frees the thread"
+          Behind ? "make it a coroutine that awaits '" + Best->Use +
+                       "', which frees the thread"
           : Best->PureSwap
               ? "'co_await " + Best->Use +
                     "' suspends only the coroutine and frees the thread"
               : "await '" + Best->Use + "' instead, which frees the thread";
-      if (Way.Hops.size() == 1 && S.How == CallKind::Call)
+      if (!Behind && S.How == CallKind::Call)
         if (std::optional<FixItHint> Fix = awaitInstead(F, S.Call, *Best))
           Out.Fixes.push_back(*Fix);
       Out.Notes.push_back(std::move(Advice));

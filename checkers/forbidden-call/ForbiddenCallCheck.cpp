@@ -9,7 +9,7 @@
 #include "core/model/TranslationUnit.h"
 #include "core/report/AwaitInstead.h"
 #include "core/report/ChainNotes.h"
-#include "llvm/ADT/SmallSet.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 using namespace llvm;
@@ -35,11 +35,11 @@ public:
     // acme::log::flush();     std::cout << line;     load(path);
     // ^                                 ^            ^
     const EffectQuery Query{{Effect::Forbidden}, {}};
-    SmallSet<std::string, 4> Said;
+    SmallPtrSet<const void *, 4> Said;
     for (const Site &S : sitesIn(F))
       if (std::optional<Chain> Way = whyAt(F, S, Query);
           Way && whyMustNotBlock(F, S.At) &&
-          (Way->Hops.size() == 1 || Said.insert(Way->Hops[0].Name).second))
+          (Way->Hops.size() == 1 || Said.insert(S.subject()).second))
         Out.push_back(forbidden(F, S, *Way));
   }
 
@@ -47,15 +47,13 @@ private:
   static Finding forbidden(const Function &F, const Site &S, const Chain &Way) {
     Finding Result;
     Result.Loc = S.Loc;
-    if (isa_and_nonnull<CXXOperatorCallExpr>(S.Call))
-      Result.Loc = S.Call->getExprLoc();
     if (S.Call)
       Result.Range = S.Call->getSourceRange();
     Result.Message = Way.Hops.back().Name +
                      " is forbidden in coroutines, and " + F.describe() +
                      " calls it";
     if (Way.Hops.size() > 1)
-      Result.Message += " through " + Way.Hops[0].Name;
+      Result.Message += " through " + runs(Way.Hops[0]);
     else
       Result.Notes.push_back(
           {Result.Loc, Way.Hops[0].Name + " " + Way.Why, {}});

@@ -13,7 +13,7 @@
 #include "core/report/AwaitInstead.h"
 #include "core/report/ChainNotes.h"
 #include "core/report/TaskWords.h"
-#include "llvm/ADT/SmallSet.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
 using namespace llvm;
@@ -43,13 +43,13 @@ public:
       return;
     // rt::block_on(fetch(1));     result.get();     load(path);
     // ^                                  ^          ^
-    SmallSet<std::string, 4> Said;
+    SmallPtrSet<const void *, 4> Said;
     for (const Site &S : sitesIn(F))
       if (std::optional<Chain> Way = whyAt(F, S, Query);
           Way && whyMustNotBlock(F, S.At)) {
         if (Way->Hops.size() == 1)
           Out.push_back(nested(F, S, *Way));
-        else if (Said.insert(Way->Hops[0].Name).second)
+        else if (Said.insert(S.subject()).second)
           Out.push_back(comesToWait(F, S, *Way));
       }
   }
@@ -61,7 +61,7 @@ private:
     Result.Loc = S.Loc;
     if (S.Call)
       Result.Range = S.Call->getSourceRange();
-    Result.Message = subjectOf(F, S, Way) + " blocks the thread that runs " +
+    Result.Message = subjectOf(S, Way) + " blocks the thread that runs " +
                      F.describe() + " until " + Task + " has ended";
     return Result;
   }
@@ -81,7 +81,12 @@ private:
     addChainNotes(F, S, Way, Result);
     warn(Result);
     Result.Notes.push_back(
-        {Result.Loc, "make it a coroutine that awaits the task", {}});
+        {Result.Loc,
+         mayBeCoroutines(S, Way)
+             ? "make it a coroutine that awaits the task"
+             : "await the task here instead, or do this on a thread that may "
+               "block",
+         {}});
     return Result;
   }
 

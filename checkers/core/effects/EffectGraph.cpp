@@ -216,7 +216,10 @@ void EffectGraph::askElsewhere(EffectNode &Node) {
 static std::string nameAt(TranslationUnit &TU, const Site &S) {
   if (S.How == CallKind::Construct)
     return isa<CXXConstructExpr>(S.Call)
-               ? "'" + typeName(TU.context(), S.Call->getType()) + "'"
+               ? "'" +
+                     typeName(TU.context(), TU.context().getBaseElementType(
+                                                S.Call->getType())) +
+                     "'"
                : "'" + functionName(TU, S.Callee) + "'";
   const auto *Method = dyn_cast<CXXMethodDecl>(S.Callee);
   if (!Method || !Method->getParent()->isLambda())

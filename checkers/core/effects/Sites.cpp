@@ -27,11 +27,12 @@ public:
       : BodyWalker(F.context()), TU(F.unit()) {}
 
   std::vector<Site> take() {
-    erase_if(Found, [&](const Site &S) {
-      const auto *Var = dyn_cast_or_null<VarDecl>(S.Dies);
-      return Var && Settled.contains(Var);
-    });
+    erase_if(Found, [&](const Site &S) { return isSettled(S); });
     return std::move(Found);
+  }
+  /// Nothing is left to wait for where it is destroyed.
+  bool isSettled(const Site &S) const {
+    return S.Dies && Settled.contains(S.Dies);
   }
 
   void parameter(const ParmVarDecl *P, const Stmt *Body) {
@@ -42,7 +43,12 @@ public:
   // struct cache { cache() : file_("x") {} };  and what is initialised unasked
   //                          ^~~~~~~~~~
   void initialiser(const CXXCtorInitializer *Init) {
-    walk(Init->getInit(), nullptr);
+    const Expr *E = Init->getInit();
+    // int limit = ask();
+    //             ^~~~~
+    if (const auto *Default = dyn_cast<CXXDefaultInitExpr>(E))
+      E = Default->getExpr();
+    walk(E, nullptr);
   }
 
   void VisitCallExpr(const CallExpr *E) {
@@ -54,10 +60,10 @@ public:
         Given.insert(Made);
     VisitStmt(E); // arguments are evaluated before the call
     SourceLocation Loc = E->getBeginLoc();
-    // a.b().c()
-    //       ^
-    if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E))
-      Loc = Member->getExprLoc();
+    // a.b().c()   a + b   work()
+    //       ^       ^     ^
+    if (isa<CXXMemberCallExpr, CXXOperatorCallExpr>(E))
+      Loc = E->getExprLoc();
     if (const FunctionDecl *Callee = E->getDirectCallee())
       add({CallKind::Call, Loc, E, Callee});
     if (roleOf(TU, E, FunctionRole::Calls))
@@ -77,23 +83,41 @@ public:
     add({CallKind::Construct, E->getBeginLoc(), E, E->getConstructor()});
   }
 
+  // struct session : connection { using connection::connection; };
+  // session s("host");   which nobody but the compiler hands on
+  void VisitCXXInheritedCtorInitExpr(const CXXInheritedCtorInitExpr *E) {
+    add({CallKind::Construct, E->getLocation(), E, E->getConstructor()});
+  }
+
   // connect(host, now())  for  connect(string, time = now())
   void VisitCXXDefaultArgExpr(const CXXDefaultArgExpr *E) {
     within(CallKind::DefaultArgument, E->getUsedLocation(), E->getExpr(), E);
   }
+  // options o{1};  for  struct options { int n; int limit = ask(); };
   void VisitCXXDefaultInitExpr(const CXXDefaultInitExpr *E) {
-    walk(E->getExpr(), E);
+    within(CallKind::Call, E->getUsedLocation(), E->getExpr(), E);
+  }
+
+  // new block;   with an operator of its own
+  void VisitCXXNewExpr(const CXXNewExpr *E) {
+    if (const auto *Allocates =
+            dyn_cast_or_null<CXXMethodDecl>(E->getOperatorNew()))
+      add({CallKind::Call, E->getBeginLoc(), E, Allocates});
+    VisitStmt(E);
   }
 
   // delete p;
   void VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
     VisitStmt(E);
+    if (const auto *Frees =
+            dyn_cast_or_null<CXXMethodDecl>(E->getOperatorDelete()))
+      add({CallKind::Call, E->getBeginLoc(), E, Frees});
     Current = E;
     destroyed(E->getDestroyedType(), E->getBeginLoc());
   }
 
-  // std::async(f);   worker().poke();
-  // ^~~~~~~~~~~~~    ^~~~~~~~
+  // std::async(f);   (void)std::async(f);   worker().poke();
+  // ^~~~~~~~~~~~~          ^~~~~~~~~~~~~    ^~~~~~~~
   void VisitMaterializeTemporaryExpr(const MaterializeTemporaryExpr *E) {
     VisitStmt(E);
     if (E->getStorageDuration() == SD_FullExpression && !Given.contains(E))
@@ -102,9 +126,9 @@ public:
   void VisitCompoundStmt(const CompoundStmt *S) {
     for (const Stmt *Child : S->body()) {
       walk(Child, S);
-      if (const auto *E = dyn_cast<Expr>(Child);
-          E && E->isPRValue() && isa<CXXBindTemporaryExpr>(withoutCleanups(E)))
-        temporary(withoutCleanups(E));
+      if (const auto *E = dyn_cast<Expr>(Child))
+        if (E = value(E); E->isPRValue() && isa<CXXBindTemporaryExpr>(E))
+          temporary(E);
     }
   }
 
@@ -132,6 +156,7 @@ public:
                                static_cast<const Stmt *>(S->getInc())})
       within(CallKind::Call, Loc, Hidden, S->getRangeInit());
     if (const VarDecl *Var = S->getLoopVariable()) {
+      Ranges[Var] = S->getRangeInit();
       within(CallKind::Call, Loc, Var->getInit(), S->getRangeInit());
       Current = S->getRangeInit();
       destroyed(Var);
@@ -144,6 +169,7 @@ public:
     BodyWalker::VisitCoroutineSuspendExpr(E);
     if (isa<CoyieldExpr>(E))
       return;
+    hiddenCalls(E);
     settleAll(E->getOperand());
     for (const Expr *Member :
          {E->getReadyExpr(), E->getSuspendExpr(), E->getResumeExpr()})
@@ -151,7 +177,13 @@ public:
         if (const auto *Call =
                 dyn_cast<CXXMemberCallExpr>(Member->IgnoreImplicit()))
           if (const CXXMethodDecl *Callee = Call->getMethodDecl())
-            add({CallKind::Call, E->getBeginLoc(), Call, Callee});
+            add({CallKind::Call,
+                 E->getBeginLoc(),
+                 Call,
+                 Callee,
+                 {},
+                 nullptr,
+                 E});
   }
 
   // return worker;   the caller gets it
@@ -166,10 +198,30 @@ public:
   }
 
 private:
-  static const Expr *withoutCleanups(const Expr *E) {
+  /// What the statement \p E computes and nobody takes.
+  static const Expr *value(const Expr *E) {
     if (const auto *Cleanups = dyn_cast<ExprWithCleanups>(E))
       E = Cleanups->getSubExpr();
+    if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E);
+        Cast && Cast->getCastKind() == CK_ToVoid)
+      E = Cast->getSubExpr()->IgnoreParens();
     return E;
+  }
+
+  // co_await x;   promise.await_transform(x)   x.operator co_await()
+  // ^~~~~~~~~~
+  void hiddenCalls(const CoroutineSuspendExpr *E) {
+    const Expr *Inner = E->getCommonExpr();
+    while (const auto *Call = dyn_cast<CallExpr>(Inner->IgnoreImplicit())) {
+      const FunctionDecl *Callee = Call->getDirectCallee();
+      if (!Callee || Call->getNumArgs() == 0 ||
+          !(Callee->getOverloadedOperator() == OO_Coawait ||
+            (Callee->getIdentifier() &&
+             Callee->getName() == "await_transform")))
+        return;
+      add({CallKind::Call, E->getBeginLoc(), Call, Callee, {}, nullptr, E});
+      Inner = Call->getArg(0);
+    }
   }
 
   void add(Site S) {
@@ -179,15 +231,18 @@ private:
       S.Loc = CoveringLoc;
     }
     S.Once = Once;
-    S.At = CoveringAt ? CoveringAt : S.Call ? S.Call : Current;
+    if (!S.At)
+      S.At = CoveringAt ? CoveringAt : S.Call ? S.Call : Current;
     Found.push_back(S);
   }
 
   /// Walks \p S, which is not written there: its sites are said to be at
   /// \p Loc, in \p At.
   void within(CallKind How, SourceLocation Loc, const Stmt *S, const Stmt *At) {
-    if (!S || Covering)
+    if (!S || Covering) {
+      walk(S, nullptr);
       return;
+    }
     Covering = How;
     CoveringLoc = Loc;
     CoveringAt = At;
@@ -240,6 +295,16 @@ private:
     return Found;
   }
 
+  /// The call operator of a function object, where there is no choice.
+  static const CXXMethodDecl *onlyCallOperator(const CXXRecordDecl *R) {
+    if (!R->hasDefinition())
+      return nullptr;
+    auto Found = R->lookup(
+        R->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call));
+    return Found.isSingleResult() ? dyn_cast<CXXMethodDecl>(Found.front())
+                                  : nullptr;
+  }
+
   /// The callable that \p Argument is or names.
   void callback(const Expr *Call, const Expr *Argument) {
     const Expr *E = Argument->IgnoreImplicit();
@@ -251,6 +316,8 @@ private:
               R->getDependentLambdaCallOperator())
         Callee = Generic->specializations().empty() ? nullptr
                                                     : *Generic->spec_begin();
+    } else if (R) {
+      Callee = onlyCallOperator(R);
     } else if (const auto *Ref =
                    dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts())) {
       Callee = dyn_cast<FunctionDecl>(Ref->getDecl());
@@ -259,8 +326,14 @@ private:
       add({CallKind::Callback, Argument->getBeginLoc(), Call, Callee});
   }
 
-  /// The variable that \p E names, moves or reads.
-  static const VarDecl *variable(const Expr *E) {
+  static const VarDecl *variable(const ValueDecl *D) {
+    if (const auto *Binding = dyn_cast<BindingDecl>(D))
+      D = cast<ValueDecl>(Binding->getDecomposedDecl());
+    return dyn_cast<VarDecl>(D);
+  }
+
+  /// The variable, or member of this object, that \p E names, moves or reads.
+  static const ValueDecl *variable(const Expr *E) {
     if (!E)
       return nullptr;
     E = E->IgnoreImplicit();
@@ -269,12 +342,36 @@ private:
       E = Construct->getArg(0)->IgnoreImplicit();
     E = E->IgnoreParenImpCasts();
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-      return dyn_cast<VarDecl>(Ref->getDecl());
+      return variable(Ref->getDecl());
+    if (const auto *Member = dyn_cast<MemberExpr>(E);
+        Member && isa<CXXThisExpr>(Member->getBase()->IgnoreParenImpCasts()))
+      return Member->getMemberDecl();
     return nullptr;
   }
   void settle(const Expr *E) {
-    if (const VarDecl *Var = variable(E))
+    if (const ValueDecl *Var = variable(E))
       Settled.insert(Var);
+  }
+
+  // threads[0].join();   pool.thread.detach();   for (auto &t : threads)
+  // t.join();
+  // ^~~~~~~              ^~~~                                   ^~~~~~~
+  void settleOwner(const Expr *E) {
+    while (E) {
+      E = E->IgnoreParenImpCasts();
+      if (const ValueDecl *Var = variable(E)) {
+        Settled.insert(Var);
+        E = Ranges.lookup(Var);
+        continue;
+      }
+      const auto *Call = dyn_cast<CallExpr>(E);
+      if (const auto *Member = dyn_cast<MemberExpr>(E))
+        E = Member->getBase();
+      else if (const auto *Index = dyn_cast<ArraySubscriptExpr>(E))
+        E = Index->getBase();
+      else
+        E = Call ? objectOf(Call) : nullptr;
+    }
   }
 
   // co_await *group;   co_await join(threads);   co_await pool.shutdown();
@@ -286,7 +383,20 @@ private:
         settleAll(Child);
   }
 
-  // std::move(t)   t.detach()   t.join()   swap(t, other)
+  // adopt(thread)   for   void adopt(std::jthread &thread);
+  //       ^~~~~~
+  bool mayTake(QualType Parameter, const Expr *Argument) const {
+    QualType To =
+        Parameter->isReferenceType() ? Parameter->getPointeeType() : QualType();
+    if (To.isNull() || To.isConstQualified())
+      return false;
+    const CXXRecordDecl *R = Argument->getType()->getAsCXXRecordDecl();
+    return R && R->hasDefinition() && R->hasMoveConstructor() &&
+           (roleOf(TU, Argument->getType(), TypeRole::JoinsInDestructor) ||
+            roleOf(TU, Argument->getType(), TypeRole::JoinsWhenSpawned));
+  }
+
+  // std::move(t)   t.detach()   t.join()   owner.release()
   void settle(const CallExpr *E) {
     if (E->isCallToStdMove()) {
       settle(E->getArg(0));
@@ -294,18 +404,27 @@ private:
     }
     const Expr *Object = objectOf(E);
     const FunctionDecl *Callee = E->getDirectCallee();
-    if (!Object || !Callee)
+    if (!Callee)
       return;
-    if ((Callee->getIdentifier() && Callee->getName() == "detach") ||
+    SmallVector<const Expr *> Arguments = argumentsOf(E);
+    for (auto [P, Argument] : zip(Callee->parameters(), Arguments))
+      if (mayTake(P->getType(), Argument))
+        settle(Argument);
+    if (!Object)
+      return;
+    if ((Callee->getIdentifier() &&
+         (Callee->getName() == "detach" || Callee->getName() == "release")) ||
         roleOf(TU, E, FunctionRole::Joins) ||
         roleOf(TU, E, FunctionRole::Blocking))
-      settle(Object);
+      settleOwner(Object);
   }
 
   TranslationUnit &TU;
   std::vector<Site> Found;
-  DenseSet<const VarDecl *> Settled;
+  DenseSet<const ValueDecl *> Settled;
   DenseSet<const MaterializeTemporaryExpr *> Given;
+  /// Of the variables of range-fors.
+  DenseMap<const ValueDecl *, const Expr *> Ranges;
   bool Once = false;
   /// Set while walking what is not written where it runs.
   std::optional<CallKind> Covering;
@@ -315,6 +434,13 @@ private:
 };
 
 } // namespace
+
+const void *Site::subject() const {
+  if (!Callee)
+    return Destroyed.getCanonicalType().getUnqualifiedType().getAsOpaquePtr();
+  const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern();
+  return (Pattern ? Pattern : Callee)->getCanonicalDecl();
+}
 
 std::vector<Site> sitesOf(const Function &F) {
   if (F.decl()->isDependentContext() && !F.coroutine())
@@ -328,7 +454,11 @@ std::vector<Site> sitesOf(const Function &F) {
   Walk.walk(F.body(), nullptr);
   std::vector<Site> Result = Walk.take();
   if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(F.decl()))
-    append_range(Result, sitesOfDestruction(Destructor->getParent()));
+    // ~worker() { thread.detach(); }
+    //             ^~~~~~
+    copy_if(sitesOfDestruction(Destructor->getParent()),
+            std::back_inserter(Result),
+            [&](const Site &S) { return !Walk.isSettled(S); });
   return Result;
 }
 

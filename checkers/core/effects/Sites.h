@@ -32,6 +32,10 @@ struct Site {
   const clang::Stmt *At = nullptr;
   /// It runs once in the life of the program: to initialise a static variable.
   bool Once = false;
+
+  /// What runs, or the type that is destroyed: the same for all sites, and all
+  /// instantiations, that are mended in one place.
+  const void *subject() const;
 };
 
 /// The sites of \p F in the order written; what dies at the end of a scope

@@ -18,6 +18,7 @@ std::string typeName(const ASTContext &Context, QualType T) {
   Policy.SuppressUnwrittenScope = true;
   Policy.SuppressDefaultTemplateArgs = true;
   Policy.SuppressTagKeyword = true;
+  Policy.AnonymousTagLocations = false; // not a path in "guard<(lambda)>"
   if (const auto *R = T->getAsCXXRecordDecl(); R && R->isLambda())
     return "this lambda";
   std::string Name = T.getUnqualifiedType().getAsString(Policy);
@@ -38,6 +39,9 @@ std::string functionName(TranslationUnit &TU, const FunctionDecl *F) {
       return Method->getParent()->getNameAsString();
     if (isa<CXXConstructorDecl>(Method))
       return TU.qualifiedName(Method->getParent()).str();
+    if (const auto *Conversion = dyn_cast<CXXConversionDecl>(Method))
+      return TU.qualifiedName(Method->getParent()).str() + "::operator " +
+             typeName(TU.context(), Conversion->getConversionType());
   }
   return TU.qualifiedName(F).str();
 }

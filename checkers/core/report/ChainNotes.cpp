@@ -4,7 +4,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/report/ChainNotes.h"
-#include "core/model/Names.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -12,16 +11,25 @@ using namespace llvm;
 
 namespace async_tidy {
 
-std::string subjectOf(const Function &F, const Site &S, const Chain &Way) {
+std::string subjectOf(const Site &S, const Chain &Way) {
   if (S.How != CallKind::Destroy)
     return Way.Hops.front().Name;
-  if (S.Dies)
+  if (S.Dies && S.Dies->getIdentifier()) // not a structured binding
     return "destroying '" + S.Dies->getNameAsString() + "'";
-  return "destroying this '" + typeName(F.context(), S.Destroyed) + "'";
+  return "destroying this " + Way.Hops.front().Name;
 }
 
-/// What runs because of a call, as the subject of the next note.
-static std::string runs(const Hop &Call) {
+bool mayBeCoroutines(const Site &S, const Chain &Way) {
+  const auto IsCall = [](const Hop &Call) {
+    return Call.How == CallKind::Call || Call.How == CallKind::Override;
+  };
+  return S.Callee && S.At == S.Call && all_of(Way.Hops, IsCall) &&
+         (!S.Callee->isOverloadedOperator() ||
+          S.Callee->getOverloadedOperator() == OO_Call) &&
+         !isa<CXXConversionDecl>(S.Callee);
+}
+
+std::string runs(const Hop &Call) {
   switch (Call.How) {
   case CallKind::Construct:
     return "the constructor of " + Call.Name;

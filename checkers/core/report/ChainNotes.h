@@ -16,7 +16,15 @@ namespace async_tidy {
 
 /// What the coroutine's own call is said to be: "'load'", "destroying
 /// 'worker'", "this lambda".
-std::string subjectOf(const Function &F, const Site &S, const Chain &Way);
+std::string subjectOf(const Site &S, const Chain &Way);
+
+/// What runs because of a call: "'load'", "the destructor of 'upload'".
+std::string runs(const Hop &Call);
+
+/// Whether all that lies between could be written with awaits: functions and
+/// lambdas that are called by name can; constructors, operators, and what an
+/// algorithm or a range-for calls cannot.
+bool mayBeCoroutines(const Site &S, const Chain &Way);
 
 /// One note for each further call of \p Way, at its place, and for the last why
 /// it has the effect. The middle of a long chain is left out.

@@ -147,3 +147,53 @@ rt::task<> inAMacro() {
 // CHECK-NEXT: :[[@LINE-3]]:3: note: use 'acme::flush_later' instead
   co_return;
 }
+
+// --- through functions that are no coroutines
+
+void logs() { acme::flush(); }
+rt::task<> throughAFunction() {
+  logs();
+// CHECK:      :[[@LINE-1]]:3: warning: 'acme::flush' is forbidden in coroutines, and coroutine 'throughAFunction' calls it through 'logs' [async-forbidden-call]
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 'logs' calls 'acme::flush', which keeps the log's lock while the disk works
+// CHECK-NEXT: :[[@LINE-3]]:3: note: use 'acme::flush_later' instead
+  co_return;
+}
+
+std::string loadsConfig() { return acme::load("config"); }
+std::string config() { return loadsConfig(); }
+rt::task<std::string> throughTwoFunctions() { co_return config(); }
+// CHECK:      :[[@LINE-1]]:57: warning: 'acme::load' is forbidden in coroutines, and coroutine 'throughTwoFunctions' calls it through 'config' [async-forbidden-call]
+// CHECK-NEXT: :[[@LINE-3]]:31: note: 'config' calls 'loadsConfig'
+// CHECK-NEXT: :[[@LINE-5]]:36: note: 'loadsConfig' calls 'acme::load', which works on this thread
+// CHECK-NEXT: :[[@LINE-4]]:57: note: await 'acme::async_load' instead
+
+struct scope {
+  ~scope() { acme::flush(2); }
+};
+rt::task<> inADestructor() {
+  scope s;
+// CHECK:      :[[@LINE-1]]:9: warning: 'acme::flush' is forbidden in coroutines, and coroutine 'inADestructor' calls it through the destructor of 'scope' [async-forbidden-call]
+// CHECK-NEXT: :[[@LINE-5]]:14: note: the destructor of 'scope' calls 'acme::flush', which keeps the log's lock while the disk works
+// CHECK-NEXT: :[[@LINE-3]]:9: note: use 'acme::flush_later' instead
+  co_await rt::yield();
+}
+
+rt::task<> inALambdaCalledAtOnce() {
+  auto log = [] { acme::flush(); };
+  log();
+// CHECK:      :[[@LINE-1]]:3: warning: 'acme::flush' is forbidden in coroutines, and coroutine 'inALambdaCalledAtOnce' calls it through 'log' [async-forbidden-call]
+// CHECK-NEXT: :[[@LINE-3]]:19: note: 'log' calls 'acme::flush', which keeps the log's lock while the disk works
+// CHECK-NEXT: :[[@LINE-3]]:3: note: use 'acme::flush_later' instead
+  co_return;
+}
+
+struct main_session : acme::session {
+  main_session() : session("main") {}
+};
+rt::task<> inAConstructor() {
+  main_session s;
+// CHECK:      :[[@LINE-1]]:16: warning: 'acme::session' is forbidden in coroutines, and coroutine 'inAConstructor' calls it through the constructor of 'main_session' [async-forbidden-call]
+// CHECK-NEXT: :[[@LINE-5]]:20: note: the constructor of 'main_session' constructs 'acme::session', which is bound to the thread that makes it
+// CHECK-NEXT: :[[@LINE-3]]:16: note: call it outside of coroutines, or where blocking is fine
+  co_return;
+}

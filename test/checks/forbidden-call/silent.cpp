@@ -9,8 +9,10 @@
 
 #include "Inputs/acme.hpp"
 
+#include <functional>
 #include <thread>
 #include <utility>
+#include <vector>
 
 void plainFunction() { acme::flush(); }
 
@@ -96,3 +98,32 @@ rt::task<> otherLinkage(std::time_t when) {
 rt::task<int> anotherMember(acme::registry &r) { co_return r.at(1); }
 
 rt::task<void (*)()> onlyNamed() { co_return &acme::flush; }
+
+// --- through functions, but not in a coroutine
+
+void callsPlainFunction() { plainFunction(); }
+
+rt::task<> chainOffloaded() { co_await rt::spawn_blocking(callsPlainFunction); }
+
+rt::task<> chainInAnOffloadedLambda() {
+  co_await rt::spawn_blocking([] { callsPlainFunction(); });
+}
+
+rt::task<> chainAfterASwitch() {
+  co_await acme::move_to_io();
+  callsPlainFunction();
+}
+
+rt::task<> lambdaKept(std::vector<std::function<void()>> &later) {
+  later.push_back([] { callsPlainFunction(); });
+  co_return;
+}
+
+struct logger {
+  void flush();
+};
+void loggerFlush(logger &l) { l.flush(); }
+rt::task<> namesakeInAHelper(logger &l) {
+  loggerFlush(l);
+  co_return;
+}

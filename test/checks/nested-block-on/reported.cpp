@@ -7,6 +7,7 @@
 #include <async_tidy/annotations.h>
 #include <rt/rt.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -203,3 +204,97 @@ rt::task<> inAMacro() {
 // CHECK-NEXT: :[[@LINE-4]]:3: note: 'co_await' it, which suspends only the coroutine and frees the thread
   co_return;
 }
+
+//===--- Through functions that are no coroutines -------------------------===//
+
+int waits() { return rt::block_on(fetch(1)); }
+rt::task<int> oneFunction() { co_return waits(); }
+// CHECK:      :[[@LINE-1]]:41: warning: 'waits' blocks the thread that runs coroutine 'oneFunction' until a task has ended [async-nested-block-on]
+// CHECK-NEXT: :[[@LINE-3]]:22: note: 'waits' calls 'rt::block_on', which blocks the thread until the task has ended
+// CHECK-NEXT: :[[@LINE-3]]:41: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-4]]:41: note: make it a coroutine that awaits the task
+
+int callsOne() { return waits(); }
+rt::task<int> twoFunctions() { co_return callsOne(); }
+// CHECK:      :[[@LINE-1]]:42: warning: 'callsOne' blocks the thread that runs coroutine 'twoFunctions' until a task has ended [async-nested-block-on]
+// CHECK-NEXT: :[[@LINE-3]]:25: note: 'callsOne' calls 'waits'
+// CHECK-NEXT: :[[@LINE-11]]:22: note: 'waits' calls 'rt::block_on', which blocks the thread until the task has ended
+// CHECK-NEXT: :[[@LINE-4]]:42: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-5]]:42: note: make it a coroutine that awaits the task
+
+rt::task<int> theSameHelperTwice() { co_return waits() + waits(); }
+// CHECK:      :[[@LINE-1]]:48: warning: 'waits' blocks the thread that runs coroutine 'theSameHelperTwice' until a task has ended [async-nested-block-on]
+// CHECK-NEXT: :[[@LINE-17]]:22: note: 'waits' calls 'rt::block_on', which blocks the thread until the task has ended
+// CHECK-NEXT: :[[@LINE-3]]:48: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-4]]:48: note: make it a coroutine that awaits the task
+
+struct saves {
+  ~saves() { rt::block_on(save()); }
+};
+rt::task<> destructor() {
+  saves s;
+// CHECK:      :[[@LINE-1]]:9: warning: destroying 's' blocks the thread that runs coroutine 'destructor' until a task has ended [async-nested-block-on]
+// CHECK-NEXT: :[[@LINE-5]]:14: note: the destructor of 'saves' calls 'rt::block_on', which blocks the thread until the task has ended
+// CHECK-NEXT: :[[@LINE-3]]:9: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-4]]:9: note: await the task here instead, or do this on a thread that may block
+  co_await save();
+}
+
+struct loads {
+  int value = rt::block_on(fetch(1));
+  loads() {}
+};
+rt::task<> constructor() {
+  loads l;
+// CHECK:      :[[@LINE-1]]:9: warning: 'loads' blocks the thread that runs coroutine 'constructor' until a task has ended [async-nested-block-on]
+// CHECK-NEXT: :[[@LINE-6]]:15: note: the constructor of 'loads' calls 'rt::block_on', which blocks the thread until the task has ended
+// CHECK-NEXT: :[[@LINE-3]]:9: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-4]]:9: note: await the task here instead, or do this on a thread that may block
+  co_await save();
+}
+
+rt::task<int> lambdaCalledAtOnce() {
+  int n = [] { return rt::block_on(fetch(1)); }();
+// CHECK:      :[[@LINE-1]]:11: warning: this lambda blocks the thread that runs coroutine 'lambdaCalledAtOnce' until a task has ended [async-nested-block-on]
+// CHECK-NEXT: :[[@LINE-2]]:23: note: this lambda calls 'rt::block_on', which blocks the thread until the task has ended
+// CHECK-NEXT: :[[@LINE-3]]:11: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-4]]:11: note: make it a coroutine that awaits the task
+  auto load = [](auto id) { return rt::block_on(fetch(id)); };
+  co_return n + load(2);
+// CHECK:      :[[@LINE-1]]:17: warning: 'load' blocks the thread that runs coroutine 'lambdaCalledAtOnce' until a task has ended [async-nested-block-on]
+// CHECK-NEXT: :[[@LINE-3]]:36: note: 'load' calls 'rt::block_on', which blocks the thread until the task has ended
+// CHECK-NEXT: :[[@LINE-3]]:17: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-4]]:17: note: make it a coroutine that awaits the task
+}
+
+rt::task<> lambdaGivenToAnAlgorithm(const std::vector<int> &ids) {
+  std::for_each(ids.begin(), ids.end(), [](int id) { rt::block_on(fetch(id)); });
+// CHECK:      :[[@LINE-1]]:41: warning: this lambda blocks the thread that runs coroutine 'lambdaGivenToAnAlgorithm' until a task has ended [async-nested-block-on]
+// CHECK-NEXT: :[[@LINE-2]]:54: note: this lambda calls 'rt::block_on', which blocks the thread until the task has ended
+// CHECK-NEXT: :[[@LINE-3]]:41: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-4]]:41: note: await the task here instead, or do this on a thread that may block
+  co_return;
+}
+
+struct source {
+  virtual ~source() = default;
+  virtual int next() = 0;
+};
+struct remote_source : source {
+  int next() override { return waits(); }
+};
+rt::task<int> overrider(source &s) { co_return s.next(); }
+// CHECK:      :[[@LINE-1]]:50: warning: 'source::next' blocks the thread that runs coroutine 'overrider' until a task has ended [async-nested-block-on]
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'source::next' is virtual, and 'remote_source::next' overrides it
+// CHECK-NEXT: :[[@LINE-5]]:32: note: 'remote_source::next' calls 'waits'
+// CHECK-NEXT: :[[@LINE-80]]:22: note: 'waits' calls 'rt::block_on', which blocks the thread until the task has ended
+// CHECK-NEXT: :[[@LINE-5]]:50: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-6]]:50: note: make it a coroutine that awaits the task
+
+app::future pending();
+int resultOfFuture() { return pending().get(); }
+rt::task<int> memberThatIsAnnotated() { co_return resultOfFuture(); }
+// CHECK:      :[[@LINE-1]]:51: warning: 'resultOfFuture' blocks the thread that runs coroutine 'memberThatIsAnnotated' until a task has ended [async-nested-block-on]
+// CHECK-NEXT: :[[@LINE-3]]:41: note: 'resultOfFuture' calls 'app::future::get', which waits for a task by blocking the thread
+// CHECK-NEXT: :[[@LINE-3]]:51: note: no coroutine runs on this thread meanwhile: a deadlock on one thread, starvation on a pool
+// CHECK-NEXT: :[[@LINE-4]]:51: note: make it a coroutine that awaits the task

@@ -193,3 +193,58 @@ rt::task<> loopRunByHand() {
 rt::task<int (*)(rt::task<int>)> onlyNamed() {
   co_return &rt::block_on<int>;
 }
+
+//===--- Through functions, but not on this thread ------------------------===//
+
+int callsPlainFunction() { return plainFunction(); }
+
+rt::task<int> chainOffloaded() {
+  co_return co_await rt::spawn_blocking(callsPlainFunction);
+}
+
+rt::task<int> chainInAnOffloadedLambda() {
+  co_return co_await rt::spawn_blocking([] { return callsPlainFunction(); });
+}
+
+rt::task<> chainOnAThread() {
+  std::thread([] { callsPlainFunction(); }).detach();
+  co_await save();
+}
+
+rt::task<int> chainAfterASwitch() {
+  co_await app::enter_blocking_pool();
+  co_return callsPlainFunction();
+}
+
+ASYNC_TIDY_NONBLOCKING int cached() { return plainFunction(); }
+int callsCached() { return cached(); }
+rt::task<int> declaredNotToBlockInTheMiddle() { co_return callsCached(); }
+
+int resultIfReady(app::result &r) { return r.ready() ? r.get() : 0; }
+rt::task<int> testedInAHelper(app::result &r) { co_return resultIfReady(r); }
+
+service &onlyService() {
+  static service only;
+  return only;
+}
+rt::task<int> onceInTheProgram() { co_return onlyService().value; }
+
+rt::task<> makesButDoesNotRun(std::vector<rt::task<int>> &work) {
+  work.push_back(fetch(1));
+  co_return;
+}
+
+void runsALoop() {
+  rt::current_thread loop;
+  rt::spawn_detached(loop, save());
+  loop.run();
+}
+rt::task<> loopRunByAHelper() {
+  runsALoop();
+  co_return;
+}
+
+int standardResult(std::future<int> &f) { return f.get(); }
+rt::task<int> standardFutureInAHelper(std::future<int> &f) {
+  co_return standardResult(f);
+}
