@@ -67,7 +67,12 @@ static const EffectCall *nearest(EffectGraph &Graph, ArrayRef<EffectCall> Calls,
 }
 
 std::optional<Chain> whyAt(const Function &F, const Site &S,
-                           const EffectQuery &Query) {
+                           const EffectQuery &Asked) {
+  EffectQuery Query = Asked;
+  // await_resume() { return future_.get(); }   which does not wait any more
+  if (S.Resumes)
+    for (Effect Waits : {Effect::Wait, Effect::BlockOn})
+      Query.Wanted.erase(Waits);
   EffectGraph &Graph = EffectGraph::of(F.unit());
   EffectGraph::Reach Reach = Graph.reach(F, S);
   Chain Result{};

@@ -6,6 +6,7 @@
 #include "core/effects/Sites.h"
 #include "core/model/BodyWalker.h"
 #include "core/model/Roles.h"
+#include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/DeclCXX.h"
 
@@ -176,7 +177,7 @@ public:
       if (Member)
         if (const auto *Call =
                 dyn_cast<CXXMemberCallExpr>(Member->IgnoreImplicit()))
-          if (const CXXMethodDecl *Callee = Call->getMethodDecl())
+          if (const CXXMethodDecl *Callee = Call->getMethodDecl()) {
             add({CallKind::Call,
                  E->getBeginLoc(),
                  Call,
@@ -184,6 +185,8 @@ public:
                  {},
                  nullptr,
                  E});
+            Found.back().Resumes = Member == E->getResumeExpr();
+          }
   }
 
   // return worker;   the caller gets it
@@ -408,7 +411,11 @@ private:
       return;
     SmallVector<const Expr *> Arguments = argumentsOf(E);
     for (auto [P, Argument] : zip(Callee->parameters(), Arguments))
-      if (mayTake(P->getType(), Argument))
+      // add(worker, 1)   a task that has it may end it
+      //     ^~~~~~
+      if (mayTake(P->getType(), Argument) ||
+          (P->getType()->isReferenceType() &&
+           TU.task(E->getType()).Kind == TaskKind::Task))
         settle(Argument);
     if (!Object)
       return;

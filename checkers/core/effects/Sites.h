@@ -30,6 +30,8 @@ struct Site {
   const clang::ValueDecl *Dies = nullptr;
   /// The statement of the body that it belongs to: where control is.
   const clang::Stmt *At = nullptr;
+  /// It runs when what the coroutine awaited has come: await_resume.
+  bool Resumes = false;
   /// It runs once in the life of the program: to initialise a static variable.
   bool Once = false;
 

@@ -45,6 +45,7 @@ public:
       insert(What);
   }
   constexpr void insert(Effect What) { Bits |= 1u << unsigned(What); }
+  constexpr void erase(Effect What) { Bits &= ~(1u << unsigned(What)); }
   constexpr bool contains(Effect What) const {
     return Bits & (1u << unsigned(What));
   }

@@ -705,3 +705,25 @@ struct awaiter {
   void await_resume() {}
 };
 rt::task<> awaiterThatStartsAThread() { co_await awaiter(); }
+
+/// What an awaiter gets when it resumes has come already.
+struct future_awaiter {
+  std::future<int> &f;
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<> h);
+  int await_resume() { return f.get(); }
+};
+rt::task<int> resumesWhenReady(std::future<int> &f) {
+  co_return co_await future_awaiter{f};
+}
+
+/// A task that has the worker may end it.
+struct thread_owner {
+  std::jthread t;
+};
+rt::task<> ends(thread_owner &w);
+rt::task<> givesItToATask() {
+  thread_owner w{std::jthread([] {})};
+  auto later = ends(w);
+  co_await std::move(later);
+}
