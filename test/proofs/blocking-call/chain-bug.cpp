@@ -35,12 +35,19 @@ rt::task<> worker() {
   co_await rt::sleep_for(10ms); // the heart is beating
   int before = beats;
   reset_device();
+// CHECK:      :[[@LINE-1]]:3: warning: 'reset_device' blocks the thread that runs coroutine 'worker' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-11]]:23: note: 'reset_device' calls 'let_it_settle'
+// CHECK-NEXT: :[[@LINE-13]]:24: note: 'let_it_settle' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   std::printf("beats before: %s\n", before > 0 ? "some" : "none");
   std::printf("beats during the reset: %s\n", beats > before ? "some" : "none");
 
   co_await rt::sleep_for(10ms);
   {
     upload file;
+// CHECK:      :[[@LINE-1]]:12: warning: destroying 'file' blocks the thread that runs coroutine 'worker' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-18]]:16: note: the destructor of 'upload' destroys 'std::jthread', which requests a stop and waits until the thread has ended
+// CHECK-NEXT: :[[@LINE-3]]:12: note: end it with an await, or on a thread of its own
     before = beats;
   }
   std::printf("beats during the upload: %s\n", beats > before ? "some" : "none");
