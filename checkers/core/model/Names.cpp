@@ -25,8 +25,8 @@ std::string typeName(const ASTContext &Context, QualType T) {
   // A result type computed by a metafunction is nothing anybody would write,
   // and a class defined where it is used prints its keyword.
   StringRef Start = Name;
-  if (Name.size() > 60 || Start.starts_with("struct ") ||
-      Start.starts_with("class "))
+  if (Name.size() > 60 || Start.contains("(lambda") ||
+      Start.starts_with("struct ") || Start.starts_with("class "))
     Name = T.getCanonicalType().getUnqualifiedType().getAsString(Policy);
   return Name;
 }
