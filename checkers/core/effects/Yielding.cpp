@@ -141,8 +141,26 @@ private:
     for (const CFGBlock *Block : oneTurn(Turn, Cycle))
       if (auto At = Stays.find(Block); At != Stays.end())
         Result.By.push_back(At->second);
+    if (contradicts(Result.By))
+      return false;
     Found.push_back(std::move(Result));
     return true;
+  }
+
+  /// A way round that needs one and the same test to be true and false, which
+  /// nothing in the loop changes: nobody goes it.
+  bool contradicts(ArrayRef<Stay> By) const {
+    DenseMap<unsigned, bool> Answers; // by the hash of the test
+    for (const Stay &Branch : By) {
+      bool Negated;
+      const Expr *Tested = positive(Branch.Condition, Negated);
+      FoldingSetNodeID Id;
+      Tested->Profile(Id, F.context(), /*Canonical=*/true);
+      bool Answer = Branch.Taken != Negated;
+      if (Answers.try_emplace(Id.ComputeHash(), Answer).first->second != Answer)
+        return true;
+    }
+    return false;
   }
 
   /// That a loop which waits is no busy one; async-blocking-call has more to

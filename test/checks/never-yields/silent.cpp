@@ -469,3 +469,18 @@ template <class T> rt::task<> neverInstantiated(const T &ready) {
   }
   co_return;
 }
+
+/// The way round without an await would need `stopping` to be true and false.
+struct retries {
+  bool stopping = false;
+  std::vector<int> left;
+  rt::task<> changed();
+  rt::task<> loop() {
+    do {
+      if (left.empty())
+        co_await changed();
+      else if (!stopping)
+        co_await changed();
+    } while (!stopping);
+  }
+};
