@@ -52,6 +52,8 @@ public:
     for (unsigned Node : Reached.set_bits())
       if (Matters.test(Node) && Graph.nodes()[Node].HasBody)
         Result.Functions.push_back(summaryOf(Graph.nodes()[Node]));
+    for (auto &[Id, F] : Takers)
+      Result.Functions.push_back(std::move(F));
     sort(Result.Functions,
          [](const auto &A, const auto &B) { return A.Id < B.Id; });
     return std::move(Result);
@@ -103,14 +105,16 @@ private:
     Taker.HandedOff.assign(HandedOff.begin(), HandedOff.end());
     if (!Taker.IgnoredTasks.empty() || !Taker.HandedOff.empty()) {
       Taker.Id = idOf(F.decl());
-      Takers.try_emplace(Taker.Id, std::move(Taker));
+      std::string Id = Taker.Id;
+      Takers.try_emplace(std::move(Id), std::move(Taker));
     }
   }
 
-  static void handedOff(const Function &F, const ValueDecl *D,
-                        std::set<unsigned> &Out) {
+  void handedOff(const Function &F, const ValueDecl *D,
+                 std::set<unsigned> &Out) {
     if (const auto *P = dyn_cast_or_null<ParmVarDecl>(D);
-        P && is_contained(F.decl()->parameters(), P))
+        P && is_contained(F.decl()->parameters(), P) &&
+        !roleOf(TU, P->getType(), TypeRole::MultiThreaded))
       Out.insert(P->getFunctionScopeIndex());
   }
 
