@@ -52,7 +52,7 @@ public:
       for (const Given &Thing : givenTo(F, Spawn))
         if (Thing.How == Passing::Copy)
           copied(F, Spawn, Role, Executor, Thing, Out);
-        else
+        else if (isBorrow(Thing.How))
           borrowed(F, Spawn, Role, Executor, Thing, Out);
     }
   }
@@ -130,7 +130,7 @@ private:
       return "a view of " + Name + " is passed to";
     case Passing::Iterator:
       return "iterator " + Name + " is passed to";
-    case Passing::Copy:
+    default:
       break;
     }
     llvm_unreachable("copies are not borrowed");

@@ -147,8 +147,9 @@ std::optional<NotJoined> whyNotJoined(const Function &F, const Expr *Spawn,
   for (const Expr *Await : F.awaits())
     if (SM.isBeforeInTranslationUnit(Spawn->getBeginLoc(),
                                      Await->getBeginLoc()) &&
-        any_of(Things,
-               [&](const Given &Thing) { return names(Await, Thing.Var); }))
+        any_of(Things, [&](const Given &Thing) {
+          return Thing.Var && names(Await, Thing.Var);
+        }))
       return std::nullopt;
   if (Executor.Local &&
       roleOf(TU, Executor.Local->getType(), TypeRole::JoinsInDestructor))

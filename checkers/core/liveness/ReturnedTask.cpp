@@ -84,7 +84,7 @@ static bool keepsOwnState(TranslationUnit &TU, const CXXRecordDecl *R) {
 /// Whether the task uses \p Thing after the function has returned.
 static bool usesLater(const Function &F, const Given &Thing) {
   TranslationUnit &TU = F.unit();
-  if (!Thing.Maker || Thing.How == Passing::Copy)
+  if (!Thing.Maker || !isBorrow(Thing.How))
     return false;
   std::optional<Deferred> Inner = whyDeferred(TU, Thing.Maker);
   if (!Inner)

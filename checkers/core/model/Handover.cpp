@@ -8,6 +8,7 @@
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/Lex/Lexer.h"
 #include "llvm/Support/SaveAndRestore.h"
 
 using namespace clang;
@@ -166,13 +167,11 @@ public:
     if (const auto *Call = dyn_cast<CallExpr>(E))
       return call(Call);
     if (const VarDecl *Var = variableNamed(E)) {
-      // auto job = [&] { ... }; std::thread(job)
-      if (const Expr *Init = Var->getInit();
-          Init && Var->getType()->getAsCXXRecordDecl() &&
-          Var->getType()->getAsCXXRecordDecl()->isLambda())
-        if (const auto *Lambda = dyn_cast<LambdaExpr>(Init->IgnoreImplicit()))
-          return captures(Lambda);
-      value(Var, Var->getType(), E->getBeginLoc());
+      if (!insteadOf(Var))
+        value(Var, Var->getType(), E->getBeginLoc());
+    } else if (isa<MemberExpr>(E) && E->isLValue()) {
+      add({Passing::Copy, variableHolding(E), E->getType(), E->getBeginLoc(),
+           textOf(E)});
     }
   }
 
@@ -187,13 +186,12 @@ private:
       if ((Callee->getName() == "ref" || Callee->getName() == "cref") &&
           Call->getNumArgs() == 1)
         borrow(Passing::Reference, Call->getArg(0), Call->getBeginLoc());
-      // std::move(job): the closure moves, its by-reference captures do not.
-      else if (Callee->getName() == "move" && Call->getNumArgs() == 1)
-        if (const VarDecl *Var = variableNamed(Call->getArg(0)))
-          if (const Expr *Init = Var->getInit())
-            if (const auto *Lambda =
-                    dyn_cast<LambdaExpr>(Init->IgnoreImplicit()))
-              captures(Lambda);
+      else if (Call->isCallToStdMove())
+        moved(Call->getArg(0));
+      // std::bind(work, text, std::ref(config)) copies what it is given.
+      else if (Callee->getName().starts_with("bind"))
+        for (const Expr *Argument : Call->arguments())
+          argument(Argument);
       return;
     }
     bool MakesTask = F.unit().task(Call->getType()).Kind == TaskKind::Task;
@@ -204,8 +202,12 @@ private:
       if (const auto *Lambda = dyn_cast<LambdaExpr>(
               Object->IgnoreImplicit()->IgnoreParenImpCasts()))
         captures(Lambda);
-    if (!MakesTask)
+    if (!MakesTask) {
+      if (Call->isPRValue() && Call->getType()->isRecordType())
+        add({Passing::Result, nullptr, Call->getType(), Call->getBeginLoc(),
+             Callee->getNameAsString()});
       return;
+    }
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))
       object(Member);
     SmallVector<const Expr *> Arguments = argumentsOf(Call);
@@ -220,6 +222,43 @@ private:
                isa<MaterializeTemporaryExpr>(Arguments[I]))
         argument(Arguments[I]);
     }
+  }
+
+  /// auto job = [&] { ... }; std::thread(job)   auto t = work(line); spawn(t)
+  ///
+  /// Whether what \p Var was made from is what the work is given.
+  bool insteadOf(const VarDecl *Var) {
+    const Expr *Init = Var->getInit();
+    if (!Init || isa<ParmVarDecl>(Var) || !Var->getType()->isRecordType())
+      return false;
+    Init = Init->IgnoreImplicit();
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(Init)) {
+      captures(Lambda);
+      return true;
+    }
+    if (const auto *Call = dyn_cast<CallExpr>(Init);
+        Call && F.unit().task(Var->getType()).Kind == TaskKind::Task) {
+      call(Call);
+      return true;
+    }
+    return false;
+  }
+
+  /// std::move(job): a closure moves, its by-reference captures do not.
+  void moved(const Expr *E) {
+    const VarDecl *Var = variableNamed(E);
+    if ((Var && insteadOf(Var)) || !E->getType()->isRecordType())
+      return;
+    add({Passing::Move, variableHolding(E), E->getType(), E->getBeginLoc(),
+         textOf(E)});
+  }
+
+  std::string textOf(const Expr *E) const {
+    const ASTContext &Context = F.context();
+    return Lexer::getSourceText(
+               CharSourceRange::getTokenRange(E->getSourceRange()),
+               Context.getSourceManager(), Context.getLangOpts())
+        .str();
   }
 
   void object(const CXXMemberCallExpr *Call) {
@@ -246,6 +285,10 @@ private:
     auto Init = Lambda->capture_init_begin();
     for (const LambdaCapture &Capture : Lambda->captures()) {
       const Expr *From = *Init++;
+      // [*this]
+      if (Capture.getCaptureKind() == LCK_StarThis)
+        add({Passing::Copy, nullptr, From->getType(), Capture.getLocation(),
+             "*this"});
       if (!Capture.capturesVariable())
         continue;
       const auto *Var = dyn_cast<VarDecl>(Capture.getCapturedVar());
@@ -256,30 +299,48 @@ private:
         // [&x = y] names y.
         if (Var->isInitCapture())
           Var = variableHolding(From);
-        if (diesWith(F, Var))
+        if (Var && Var->getTLSKind() != VarDecl::TLS_None)
+          add({Passing::ThreadLocal, Var, Var->getType(), Loc,
+               Var->getNameAsString()});
+        else if (diesWith(F, Var))
           add({Passing::Reference, Var, Var->getType(), Loc,
                Var->getNameAsString()});
       } else if (Var->isInitCapture()) {
-        // [p = p] copies; [p = std::move(p)] does not.
-        const Expr *Source = From ? From->IgnoreImplicit() : nullptr;
-        if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Source);
-            Construct && Construct->getConstructor()->isCopyConstructor())
-          Source = Construct->getArg(0)->IgnoreParenImpCasts();
-        if (const auto *Address = dyn_cast_or_null<UnaryOperator>(Source);
-            Address && Address->getOpcode() == UO_AddrOf)
-          borrow(Passing::Pointer, Address->getSubExpr(), Loc);
-        else if (const VarDecl *Copied =
-                     Source ? variableNamed(Source) : nullptr)
-          value(Copied, Var->getType(), Loc);
+        initCapture(Var, From, Loc);
       } else {
         value(Var, Var->getType(), Loc);
       }
     }
   }
 
+  /// [p = p]    [p = owner.p]    [p = std::move(p)]    [p = &x]    [p = get()]
+  void initCapture(const VarDecl *Capture, const Expr *From,
+                   SourceLocation Loc) {
+    const Expr *Source = From ? From->IgnoreImplicit() : nullptr;
+    if (const auto *Construct = dyn_cast_or_null<CXXConstructExpr>(Source);
+        Construct && Construct->getConstructor()->isCopyOrMoveConstructor())
+      Source = Construct->getArg(0)->IgnoreParenImpCasts();
+    if (!Source)
+      return;
+    if (const auto *Address = dyn_cast<UnaryOperator>(Source);
+        Address && Address->getOpcode() == UO_AddrOf)
+      borrow(Passing::Pointer, Address->getSubExpr(), Loc);
+    else if (const VarDecl *Copied = variableNamed(Source))
+      value(Copied, Capture->getType(), Loc);
+    else if (isa<MemberExpr>(Source) && Source->isLValue())
+      add({Passing::Copy, variableHolding(Source), Capture->getType(), Loc,
+           textOf(Source)});
+    else if (const auto *Call = dyn_cast<CallExpr>(Source);
+             Call && (Call->isCallToStdMove() || Call->isPRValue()))
+      argument(Call);
+  }
+
   void borrow(Passing How, const Expr *Of, SourceLocation Loc) {
     const VarDecl *Var = variableHolding(Of);
-    if (diesWith(F, Var))
+    if (Var && Var->getTLSKind() != VarDecl::TLS_None)
+      add({Passing::ThreadLocal, Var, Var->getType(), Loc,
+           Var->getNameAsString()});
+    else if (diesWith(F, Var))
       add({How, Var, Var->getType(), Loc, Var->getNameAsString()});
   }
 

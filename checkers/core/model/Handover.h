@@ -28,18 +28,27 @@ ExecutorFact executorOf(const Function &F, const clang::Expr *Spawn,
 
 /// How a value reaches the spawned work.
 enum class Passing {
-  Reference, ///< A by-reference capture, std::ref, or a reference parameter.
-  Pointer,   ///< The address of the variable.
-  Object,    ///< The object a member coroutine runs on.
-  View,      ///< A view or pointer into what the variable owns.
-  Iterator,  ///< An iterator into the variable.
-  Copy,      ///< A copy.
+  Reference,   ///< A by-reference capture, std::ref, or a reference parameter.
+  Pointer,     ///< The address of the variable.
+  Object,      ///< The object a member coroutine runs on.
+  View,        ///< A view or pointer into what the variable owns.
+  Iterator,    ///< An iterator into the variable.
+  Copy,        ///< A copy.
+  Move,        ///< The value itself: sole ownership passes on.
+  Result,      ///< What a call returns, which others may have copies of.
+  ThreadLocal, ///< The address of, or a reference to, a thread_local.
 };
+
+/// Whether it is an object of the spawner's that the work is given, so that
+/// the work must end before the object does.
+inline bool isBorrow(Passing How) { return How <= Passing::Iterator; }
 
 /// One thing the spawned work is given.
 struct Given {
   Passing How;
-  const clang::VarDecl *Var; ///< Never null; for an iterator its container.
+  /// For an iterator its container, for a copy of a member the variable that
+  /// has it. Not null for a borrow.
+  const clang::VarDecl *Var;
   clang::QualType Type;      ///< Of what is passed.
   clang::SourceLocation Loc; ///< Of the capture or argument.
   std::string Name;          ///< As diagnostics name it.
@@ -55,8 +64,8 @@ llvm::ArrayRef<const clang::Expr *>
 beforeCallable(llvm::ArrayRef<const clang::Expr *> Arguments);
 
 /// Captures and arguments of \p Spawn, in source order: of lambdas written in
-/// place or named by a local, of calls that make a task, and bound arguments.
-/// Moves are left out: they pass sole ownership on.
+/// place or named by a local, of calls that make a task, in place or kept by a
+/// local, and bound arguments. Only objects that die with \p F are borrows.
 std::vector<Given> givenTo(const Function &F, const clang::Expr *Spawn);
 
 /// The same for \p Made, a call that makes a task: what its task holds.

@@ -70,6 +70,26 @@ StringRef nameOf(Threads Kind) {
   llvm_unreachable("unknown threads");
 }
 
+StringRef nameOf(Passing How) {
+  switch (How) {
+  case Passing::Reference:
+  case Passing::Pointer:
+  case Passing::Object:
+  case Passing::View:
+  case Passing::Iterator:
+    return "as a borrow";
+  case Passing::Copy:
+    return "by copy";
+  case Passing::Move:
+    return "by move";
+  case Passing::Result:
+    return "as a result";
+  case Passing::ThreadLocal:
+    return "as a borrow from its thread";
+  }
+  llvm_unreachable("unknown passing");
+}
+
 StringRef nameOf(UseKind Kind) {
   switch (Kind) {
   case UseKind::Look:
@@ -224,10 +244,8 @@ private:
          ("'" + Role.Name + "' starts work on " + nameOf(Executor.Kind)).str());
     for (const Given &Thing : givenTo(F, Call))
       fact(Thing.Loc,
-           "'" + Thing.Name + "' is given to it " +
-               (Thing.How == Passing::Copy ? "by copy" : "as a borrow") +
-               (Thing.How != Passing::Copy &&
-                        whyOutlives(F, Call, Executor, Thing.Var)
+           "'" + Thing.Name + "' is given to it " + nameOf(Thing.How).str() +
+               (isBorrow(Thing.How) && whyOutlives(F, Call, Executor, Thing.Var)
                     ? " that it may outlive"
                     : ""));
   }

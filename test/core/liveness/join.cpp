@@ -51,7 +51,8 @@ void copied() {
 
 void moved() {
   std::string s;
-  // CHECK: join.cpp:[[@LINE+1]]:3: 'std::thread::thread' starts work on another thread
+  // CHECK: join.cpp:[[@LINE+2]]:3: 'std::thread::thread' starts work on another thread
+  // CHECK: join.cpp:[[@LINE+1]]:30: 's' is given to it by move
   std::thread([s = std::move(s)] { (void)s; }).detach();
 }
 
