@@ -37,7 +37,7 @@ static bool hasAnnotation(FunctionRole Role) {
 static bool hasAnnotation(TypeRole Role) {
   return Role == TypeRole::MultiThreaded || Role == TypeRole::SingleThreaded ||
          Role == TypeRole::Send || Role == TypeRole::NotSend ||
-         Role == TypeRole::MayDrop;
+         Role == TypeRole::Sync || Role == TypeRole::MayDrop;
 }
 
 static bool annotatedHere(const Decl *D, StringRef Word) {
