@@ -22,7 +22,7 @@ namespace async_tidy {
 
 namespace {
 
-constexpr StringLiteral Changeable =
+constexpr llvm::StringLiteral Changeable =
     "it may be changed without synchronisation";
 
 /// An iterator names its category ([iterator.traits]), itself or in a base.
