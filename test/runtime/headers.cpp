@@ -34,6 +34,7 @@ public:
 class ASYNC_TIDY_SINGLE_THREADED strand {};
 ASYNC_TIDY_SINGLE_THREADED strand &makeStrand();
 struct ASYNC_TIDY_SEND sent {};
+struct ASYNC_TIDY_SYNC shared {};
 struct ASYNC_TIDY_NOT_SEND ASYNC_TIDY_MAY_DROP kept {};
 ASYNC_TIDY_MAY_DROP rt::task<> optional();
 template <class T> class ASYNC_TIDY_SEND box {};

@@ -37,7 +37,7 @@ static bool hasAnnotation(FunctionRole Role) {
 static bool hasAnnotation(TypeRole Role) {
   return Role == TypeRole::MultiThreaded || Role == TypeRole::SingleThreaded ||
          Role == TypeRole::Send || Role == TypeRole::NotSend ||
-         Role == TypeRole::MayDrop;
+         Role == TypeRole::Sync || Role == TypeRole::MayDrop;
 }
 
 static bool annotatedHere(const Decl *D, StringRef Word) {
@@ -204,8 +204,14 @@ std::optional<TypeFact> roleOf(TranslationUnit &TU, QualType T, TypeRole Role) {
   anyBase(Record, [&](const CXXRecordDecl *R) {
     if (!Word.empty() && hasAnnotation(R, Word))
       Found = TypeFact{nullptr, R};
-    else if (R->getIdentifier() && TU.models().mentionsType(R->getName()))
-      for (const TypeModel *Model : TU.models().types(TU.qualifiedName(R)))
+    // C names its types so: typedef union { ... } pthread_mutex_t;
+    //                                            ^~~~~~~~~~~~~~~
+    const NamedDecl *Named = R;
+    if (const TypedefNameDecl *Alias = R->getTypedefNameForAnonDecl())
+      Named = Alias;
+    if (!Found && Named->getIdentifier() &&
+        TU.models().mentionsType(Named->getName()))
+      for (const TypeModel *Model : TU.models().types(TU.qualifiedName(Named)))
         if (Model->Role == Role)
           Found = TypeFact{Model, R};
     return Found.has_value();

@@ -58,6 +58,7 @@ constexpr Word<TypeRole> TypeRoles[] = {
     {"single-threaded", TypeRole::SingleThreaded},
     {"send", TypeRole::Send},
     {"not-send", TypeRole::NotSend},
+    {"sync", TypeRole::Sync},
     {"guard", TypeRole::Guard},
     {"joins-in-destructor", TypeRole::JoinsInDestructor},
     {"joins-when-spawned", TypeRole::JoinsWhenSpawned},
@@ -619,9 +620,9 @@ private:
               Added.WhenArgumentType = full(Says.WhenArgumentType, Prefix);
             if (!Says.Instead.empty())
               Added.Instead = full(Says.Instead, Prefix);
-            if (!BuiltIn)
-              Added.At = placeOf(Given.At);
           }
+          if (!BuiltIn)
+            Added.At = placeOf(Given.At);
           Known.push_back(&Added);
           Identifiers.insert(identifierOf(Name));
           return true;

@@ -54,6 +54,7 @@ enum class TypeRole {
   SingleThreaded,    ///< An executor (or strand) that runs one thing at a time.
   Send,              ///< May be handed to another thread.
   NotSend,           ///< Must not be handed to another thread.
+  Sync,              ///< May be used by several threads at once.
   Guard,             ///< RAII: holds a lock or permit until it is destroyed.
   JoinsInDestructor, ///< Its destructor waits for what it started.
   JoinsWhenSpawned,  ///< The same, when a spawn function returned it.
@@ -121,6 +122,7 @@ struct TypeModel {
   std::string Library;
   std::string Why;
   std::string Doc;
+  ModelPlace At = {}; ///< Of the name.
 };
 
 /// "Instead of For, libraries that have Use offer it."

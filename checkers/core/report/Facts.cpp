@@ -12,6 +12,7 @@
 #include "core/liveness/Join.h"
 #include "core/model/Matchers.h"
 #include "core/model/Names.h"
+#include "core/report/TraitFacts.h"
 #include "core/send/Sendability.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -176,6 +177,12 @@ public:
     }
   }
 
+  void types() {
+    traitFacts(TU, [&](SourceLocation Loc, std::string Text) {
+      fact(Loc, std::move(Text));
+    });
+  }
+
   std::vector<std::string> take() {
     std::vector<std::string> Lines;
     for (const auto &[Place, Texts] : Facts)
@@ -262,6 +269,7 @@ std::vector<std::string> factsOf(TranslationUnit &TU) {
   for (const FunctionGroup &Group : TU.functions())
     for (const auto &F : Group)
       All.function(*F);
+  All.types();
   return All.take();
 }
 

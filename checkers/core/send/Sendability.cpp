@@ -4,13 +4,14 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/send/Sendability.h"
-#include "core/model/Names.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
+#include "core/send/Parts.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DeclTemplate.h"
-#include "clang/AST/ExprCXX.h"
-#include "llvm/ADT/SmallPtrSet.h"
+#include "clang/AST/DeclCXX.h"
+#include "llvm/ADT/DenseMap.h"
+#include <memory>
+#include <vector>
 
 using namespace clang;
 using namespace llvm;
@@ -19,146 +20,202 @@ namespace async_tidy {
 
 namespace {
 
-/// The member that `++x->count` or `++*count` changes, when its type is a plain
-/// integer; null for anything else, atomics among it.
-const FieldDecl *plainCounter(const Expr *E) {
-  E = E->IgnoreParenImpCasts();
-  if (!E->getType()->isIntegerType())
-    return nullptr;
-  if (const auto *Deref = dyn_cast<UnaryOperator>(E);
-      Deref && Deref->getOpcode() == UO_Deref)
-    E = Deref->getSubExpr()->IgnoreParenImpCasts();
-  const auto *Member = dyn_cast<MemberExpr>(E);
-  return Member ? dyn_cast<FieldDecl>(Member->getMemberDecl()) : nullptr;
-}
+struct Node;
 
-/// Finds the plain integers that a function (and what it calls directly, to
-/// \p Depth calls) steps up or down by one.
-void steps(const Stmt *S, bool Up, unsigned Depth,
-           SmallPtrSetImpl<const FieldDecl *> &Counters) {
-  if (!S)
-    return;
-  if (const auto *Op = dyn_cast<UnaryOperator>(S)) {
-    if (Up ? Op->isIncrementOp() : Op->isDecrementOp())
-      if (const FieldDecl *Field = plainCounter(Op->getSubExpr()))
-        Counters.insert(Field);
-  } else if (const auto *Assign = dyn_cast<CompoundAssignOperator>(S)) {
-    if (Assign->getOpcode() == (Up ? BO_AddAssign : BO_SubAssign))
-      if (const FieldDecl *Field = plainCounter(Assign->getLHS()))
-        Counters.insert(Field);
-  } else if (const auto *Call = dyn_cast<CallExpr>(S); Call && Depth > 0) {
-    if (const FunctionDecl *Callee = Call->getDirectCallee())
-      steps(Callee->getBody(), Up, Depth - 1, Counters);
-  }
-  for (const Stmt *Child : S->children())
-    steps(Child, Up, Depth, Counters);
-}
+struct Edge {
+  Part Of;
+  Node *To;
 
-/// The plain integer that copies of \p R count up and destructors count down:
-/// a reference count that two threads may not touch.
-const FieldDecl *nonAtomicCount(const CXXRecordDecl *R) {
-  const CXXDestructorDecl *Destructor = R->getDestructor();
-  if (!Destructor || !Destructor->isUserProvided())
-    return nullptr;
-  SmallPtrSet<const FieldDecl *, 2> Up, Down;
-  for (const CXXConstructorDecl *C : R->ctors())
-    if (C->isCopyConstructor() && C->isUserProvided()) {
-      steps(C->getBody(), /*Up=*/true, 2, Up);
-      for (const CXXCtorInitializer *Init : C->inits())
-        steps(Init->getInit(), /*Up=*/true, 2, Up);
-    }
-  if (Up.empty())
-    return nullptr;
-  steps(Destructor->getBody(), /*Up=*/false, 2, Down);
-  for (const FieldDecl *Field : Up)
-    // A member of the object itself is not shared by its copies.
-    if (Down.contains(Field) &&
-        (Field->getParent()->getCanonicalDecl() != R->getCanonicalDecl() ||
-         Field->getType()->isPointerType()))
-      return Field;
-  return nullptr;
-}
+  Verdict::Answer answer() const;
+};
 
-class Search {
+/// One question: a type and what is asked of it. Its answer is the greatest
+/// that its parts allow, so that a recursive type is what its other parts say.
+struct Node {
+  QualType Type;
+  Verdict Says;
+  std::vector<Edge> Edges;
+  bool Settled = false;
+  /// How far the part is that decides, and the edge towards it; null when the
+  /// type says so itself. Borrowing is farther than any other way.
+  unsigned Distance = Unreached;
+  const Edge *Way = nullptr;
+
+  static constexpr unsigned Unreached = ~0u;
+};
+
+constexpr unsigned BorrowDistance = 10000;
+
+Verdict::Answer Edge::answer() const { return std::max(To->Says.Is, Of.Floor); }
+
+class Graph {
 public:
-  explicit Search(TranslationUnit &TU) : TU(TU) {}
+  const Verdict &answer(TranslationUnit &TU, QualType T, Trait Asked) {
+    std::vector<Node *> New;
+    Node *N = node(TU, T, Asked, New);
+    settle(New);
+    return N->Says;
+  }
 
-  std::optional<NotSend> type(QualType T) {
-    if (T.isNull())
-      return std::nullopt;
-    if (const auto *Array = TU.context().getAsArrayType(T))
-      return type(Array->getElementType());
-    const CXXRecordDecl *R = T->getAsCXXRecordDecl();
-    if (!R || !R->hasDefinition() ||
-        !Seen.insert(R->getCanonicalDecl()).second ||
-        roleOf(TU, T, TypeRole::Send))
-      return std::nullopt;
-    R = R->getDefinition();
-    // Of a base it is said below, with the way to it.
-    if (std::optional<TypeFact> Fact = roleOf(TU, T, TypeRole::NotSend);
-        Fact && declaresSameEntity(Fact->Record, R))
-      return NotSend{{},
-                     Fact->Model ? Fact->Model->Why
-                                 : "it is annotated 'async::not_send'",
-                     T,
-                     Fact->Model ? SourceLocation() : R->getLocation()};
-    if (const FieldDecl *Count = nonAtomicCount(R))
-      return NotSend{{},
-                     "its reference count '" + Count->getNameAsString() +
-                         "' is not atomic",
-                     T,
-                     Count->getLocation()};
-    if (R->isInStdNamespace())
-      return elements(R);
-    for (const CXXBaseSpecifier &Base : R->bases())
-      if (std::optional<NotSend> Why = type(Base.getType())) {
-        step(*Why, Base.getBeginLoc(), "base", "", T, Base.getType());
-        return Why;
-      }
-    for (const FieldDecl *Field : R->fields())
-      if (std::optional<NotSend> Why = type(Field->getType())) {
-        step(*Why, Field->getLocation(), "member", Field->getNameAsString(), T,
-             Field->getType());
-        return Why;
-      }
-    return std::nullopt;
+  /// As if nobody had said anything about \p T itself.
+  Verdict unsaid(TranslationUnit &TU, QualType T, Trait Asked) {
+    Node Apart;
+    Apart.Type = T;
+    std::vector<Node *> New;
+    expand(TU, Apart, Asked, /*Believe=*/false, New);
+    settle(New);
+    return Apart.Says;
   }
 
 private:
-  /// The standard containers and wrappers hold what their arguments say.
-  std::optional<NotSend> elements(const CXXRecordDecl *R) {
-    const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R);
-    if (!Spec)
-      return std::nullopt;
-    for (const TemplateArgument &Outer : Spec->getTemplateArgs().asArray())
-      for (const TemplateArgument &Argument :
-           Outer.getKind() == TemplateArgument::Pack ? Outer.pack_elements()
-                                                     : ArrayRef(Outer))
-        if (Argument.getKind() == TemplateArgument::Type)
-          if (std::optional<NotSend> Why = type(Argument.getAsType()))
-            return Why;
-    return std::nullopt;
+  using Key = std::pair<void *, unsigned>;
+
+  /// What is asked of `const volatile T` for Send is asked of T.
+  static QualType normal(const ASTContext &Context, QualType T, Trait Asked) {
+    T = T.getCanonicalType();
+    Qualifiers Ignored;
+    QualType Plain = Context.getUnqualifiedArrayType(T, Ignored);
+    return Asked == Trait::Sync && Ignored.hasConst()
+               ? Context.getCanonicalType(Plain.withConst())
+               : Plain;
   }
 
-  void step(NotSend &Why, SourceLocation Loc, StringRef What, StringRef Name,
-            QualType Of, QualType Has) {
-    const ASTContext &Context = TU.context();
-    std::string Text = What.str();
-    if (!Name.empty())
-      Text += (" '" + Name + "'").str();
-    Text += " of '" + typeName(Context, Of) + "' has type '" +
-            typeName(Context, Has) + "'";
-    Why.Path.insert(Why.Path.begin(), SendStep{Loc, std::move(Text)});
+  /// Adds to \p New, after its parts, what has no answer yet.
+  Node *node(TranslationUnit &TU, QualType T, Trait Asked,
+             std::vector<Node *> &New) {
+    QualType Type = normal(TU.context(), T, Asked);
+    auto [Entry, IsNew] = Nodes.try_emplace(
+        {Type.getAsOpaquePtr(), static_cast<unsigned>(Asked)});
+    if (!IsNew)
+      return Entry->second.get();
+    Entry->second = std::make_unique<Node>();
+    Node *N = Entry->second.get();
+    N->Type = Type;
+    expand(TU, *N, Asked, /*Believe=*/true, New);
+    return N;
   }
 
-  TranslationUnit &TU;
-  SmallPtrSet<const CXXRecordDecl *, 16> Seen;
+  void expand(TranslationUnit &TU, Node &N, Trait Asked, bool Believe,
+              std::vector<Node *> &New) {
+    Composition Of = partsOf(TU, N.Type, Asked, Believe);
+    N.Says = std::move(Of.Itself);
+    if (N.Says.Is < Verdict::Yes)
+      N.Distance = 0;
+    for (Part &P : Of.Parts) {
+      Node *To = node(TU, P.Type, P.Needs, New);
+      N.Edges.push_back({std::move(P), To});
+    }
+    New.push_back(&N);
+  }
+
+  static void settle(ArrayRef<Node *> New) {
+    // Down to the greatest fixpoint.
+    for (bool Changed = true; Changed;) {
+      Changed = false;
+      for (Node *N : New)
+        for (const Edge &E : N->Edges)
+          if (Verdict::Answer Is = E.answer(); Is < N->Says.Is) {
+            N->Says.Is = Is;
+            N->Distance = Node::Unreached;
+            Changed = true;
+          }
+    }
+    // The nearest part that decides, whatever was asked first; of two as near
+    // the first.
+    for (bool Changed = true; Changed;) {
+      Changed = false;
+      for (Node *N : New)
+        for (const Edge &E : N->Edges)
+          if (N->Says.Is < Verdict::Yes && E.answer() == N->Says.Is &&
+              E.To->Distance != Node::Unreached) {
+            unsigned Distance =
+                E.To->Distance + 1 + (E.Of.Borrowed ? BorrowDistance : 0);
+            if (Distance < N->Distance) {
+              N->Distance = Distance;
+              N->Way = &E;
+              Changed = true;
+            }
+          }
+    }
+    for (Node *N : New)
+      explain(*N);
+  }
+
+  /// Writes down the way from \p N to the part that decides.
+  static void explain(Node &N) {
+    N.Says.Borrowed = N.Distance >= BorrowDistance && N.Says.Is < Verdict::Yes;
+    if (N.Says.Is == Verdict::Yes || !N.Way)
+      return;
+    const Node *Last = &N;
+    QualType Culprit;
+    while (Last->Way) {
+      const Part &Of = Last->Way->Of;
+      if (Of.Step)
+        N.Says.Path.push_back(*Of.Step);
+      Culprit = Of.Type;
+      Last = Last->Way->To;
+    }
+    // As it is written where we came from, unless it is about another type.
+    N.Says.Culprit =
+        Last->Type == Last->Says.Culprit ? Culprit : Last->Says.Culprit;
+    N.Says.Why = Last->Says.Why;
+    N.Says.WhyLoc = Last->Says.WhyLoc;
+    N.Says.Lacks = Last->Says.Lacks;
+  }
+
+  DenseMap<Key, std::unique_ptr<Node>> Nodes;
 };
+
+std::optional<NotSend> unless(const Verdict &Says, QualType T) {
+  if (Says.Is != Verdict::No || Says.Borrowed)
+    return std::nullopt;
+  bool Itself = Says.Culprit.getCanonicalType().getUnqualifiedType() ==
+                T.getCanonicalType().getUnqualifiedType();
+  return NotSend{Says.Path, Says.Why, Itself ? T : Says.Culprit, Says.WhyLoc};
+}
 
 } // namespace
 
+const Verdict &sendOf(TranslationUnit &TU, QualType T) {
+  return TU.analysis<Graph>().answer(TU, T, Trait::Send);
+}
+
+const Verdict &syncOf(TranslationUnit &TU, QualType T) {
+  return TU.analysis<Graph>().answer(TU, T, Trait::Sync);
+}
+
 std::optional<NotSend> whyNotSend(TranslationUnit &TU, QualType T) {
-  return Search(TU).type(T.getNonReferenceType());
+  if (T.isNull())
+    return std::nullopt;
+  T = T.getNonReferenceType();
+  return unless(sendOf(TU, T), T);
+}
+
+std::optional<NotSend> whyNotSync(TranslationUnit &TU, QualType T) {
+  if (T.isNull())
+    return std::nullopt;
+  T = T.getNonReferenceType();
+  return unless(syncOf(TU, T), T);
+}
+
+std::optional<Verdict> whyContradicted(TranslationUnit &TU,
+                                       const CXXRecordDecl *R) {
+  R = R->getDefinition();
+  if (!R || R->isDependentContext())
+    return std::nullopt;
+  QualType T = TU.context().getCanonicalTagType(R);
+  for (TypeRole Role : {TypeRole::Send, TypeRole::Sync}) {
+    std::optional<TypeFact> Said = roleOf(TU, T, Role);
+    if (!Said || !declaresSameEntity(Said->Record, R) ||
+        (Said->Model && Said->Model->At.File.empty()))
+      continue;
+    // What synchronises itself does so in ways that its members do not show;
+    // but what it is made of still goes from thread to thread.
+    Verdict Says = TU.analysis<Graph>().unsaid(TU, T, Trait::Send);
+    if (Says.Is == Verdict::No && !Says.Borrowed)
+      return Says;
+  }
+  return std::nullopt;
 }
 
 } // namespace async_tidy

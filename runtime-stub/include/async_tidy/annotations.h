@@ -46,5 +46,7 @@
 #define ASYNC_TIDY_SEND ASYNC_TIDY_DETAIL_ANNOTATE("send")
 // On a type: must stay on the thread that made it.
 #define ASYNC_TIDY_NOT_SEND ASYNC_TIDY_DETAIL_ANNOTATE("not_send")
+// On a type: several threads may use one object of it at once.
+#define ASYNC_TIDY_SYNC ASYNC_TIDY_DETAIL_ANNOTATE("sync")
 
 #endif // ASYNC_TIDY_ANNOTATIONS_H

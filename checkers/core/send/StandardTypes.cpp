@@ -1,0 +1,63 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/send/StandardTypes.h"
+#include "clang/AST/DeclTemplate.h"
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+/// In std, in a namespace in it, or in a class in one of these.
+static bool isStandard(const CXXRecordDecl *R) {
+  for (const DeclContext *DC = R->getDeclContext(); DC; DC = DC->getParent())
+    if (DC->isStdNamespace())
+      return true;
+  return false;
+}
+
+std::optional<Standard> standardKind(const CXXRecordDecl *R) {
+  if (!isStandard(R))
+    return std::nullopt;
+  if (!R->getIdentifier())
+    return Standard::Value;
+  return StringSwitch<Standard>(R->getName())
+      .Cases({"array", "pair", "tuple"}, Standard::Aggregate)
+      .Case("unique_ptr", Standard::Owner)
+      .Cases({"shared_ptr", "weak_ptr"}, Standard::SharedOwner)
+      .Cases({"promise", "future", "shared_future"}, Standard::Channel)
+      .Cases({"reference_wrapper", "span", "mdspan", "ref_view"},
+             Standard::Borrow)
+      .Cases({"basic_string_view", "initializer_list"}, Standard::ConstBorrow)
+      .Cases({"function", "move_only_function", "copyable_function",
+              "function_ref", "any", "packaged_task", "coroutine_handle",
+              "generator", "polymorphic_allocator"},
+             Standard::Hides)
+      .Cases({"basic_ostream", "basic_istream", "basic_iostream",
+              "basic_streambuf", "basic_ios", "ios_base"},
+             Standard::Stream)
+      .Default(Standard::Value);
+}
+
+SmallVector<QualType, 4> typeArguments(const CXXRecordDecl *R) {
+  SmallVector<QualType, 4> Result;
+  auto Add = [&](const TemplateArgument &Argument) {
+    if (Argument.getKind() == TemplateArgument::Type)
+      Result.push_back(Argument.getAsType());
+  };
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R);
+  if (!Spec)
+    return Result;
+  for (const TemplateArgument &Argument : Spec->getTemplateArgs().asArray())
+    if (Argument.getKind() == TemplateArgument::Pack)
+      for_each(Argument.getPackAsArray(), Add);
+    else
+      Add(Argument);
+  return Result;
+}
+
+} // namespace async_tidy
