@@ -10,6 +10,7 @@
 #include "core/effects/Context.h"
 #include "core/effects/Effects.h"
 #include "core/liveness/Join.h"
+#include "core/model/HeldLocks.h"
 #include "core/model/Matchers.h"
 #include "core/model/Names.h"
 #include "core/send/Sendability.h"
@@ -128,6 +129,8 @@ public:
              "'" + To->Name + "' moves to " +
                  (To->MayBlock ? "where blocking is fine" : "the executor"));
     }
+    for (const auto *Point : F.own<CoroutineSuspendExpr>())
+      locks(F, Point);
     for (const Expr *Call : F.calls()) {
       type(Call->getBeginLoc(), Call->getType());
       if (std::optional<Blocking> Why = whyBlocks(F, Call))
@@ -206,6 +209,21 @@ private:
       fact(F.decl()->getLocation(), F.describe() + " may block (" +
                                         word(What).str() + ") through " + Path +
                                         ", which " + Way->Why);
+    }
+  }
+
+  /// What is held where the coroutine suspends.
+  void locks(const Function &F, const CoroutineSuspendExpr *Point) {
+    for (const HeldLock &Lock : heldAt(F, Point)) {
+      std::string Mutex = Lock.Mutex.name();
+      std::string Text;
+      if (Lock.Guard)
+        Text = "'" + Lock.Guard->getNameAsString() + "' holds " +
+               (Mutex.empty() ? "a lock" : "'" + Mutex + "'") + " here";
+      else
+        Text = (Mutex.empty() ? "a lock" : "'" + Mutex + "'") + " is held here";
+      fact(Point->getBeginLoc(), Text + (Lock.Shared ? ", shared" : "") +
+                                     (Lock.AsyncSafe ? ", by an await" : ""));
     }
   }
 
