@@ -9,12 +9,14 @@
 #include "core/effects/Blocking.h"
 #include "core/effects/Context.h"
 #include "core/effects/Effects.h"
+#include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
 #include "core/model/HeldLocks.h"
 #include "core/model/Matchers.h"
 #include "core/model/Names.h"
 #include "core/send/Sendability.h"
 #include "clang/AST/ASTContext.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 #include <map>
@@ -131,6 +133,8 @@ public:
     }
     for (const auto *Point : F.own<CoroutineSuspendExpr>())
       locks(F, Point);
+    for (const AliveAcross &Value : aliveAcross(F))
+      alive(Value);
     for (const Expr *Call : F.calls()) {
       type(Call->getBeginLoc(), Call->getType());
       if (std::optional<Blocking> Why = whyBlocks(F, Call))
@@ -225,6 +229,30 @@ private:
       fact(Point->getBeginLoc(), Text + (Lock.Shared ? ", shared" : "") +
                                      (Lock.AsyncSafe ? ", by an await" : ""));
     }
+  }
+
+  /// The first suspension that a value is alive across.
+  void alive(const AliveAcross &Value) {
+    if (!Value.Await)
+      return;
+    std::string Name =
+        "'" + typeName(TU.context(), Value.Type.getNonReferenceType()) +
+        "' temporary";
+    if (Value.What == AliveAcross::This)
+      Name = "'this'";
+    else if (const auto *Whole =
+                 dyn_cast_or_null<DecompositionDecl>(Value.Value))
+      Name = "'" + Whole->bindings().front()->getNameAsString() + "...'";
+    else if (Value.Value)
+      Name = "'" + Value.Value->getNameAsString() + "'";
+    std::string Why = "and destroyed after it";
+    if (Value.UsedAt.isValid())
+      Why =
+          "and used on line " + utostr(SM.getExpansionLineNumber(Value.UsedAt));
+    if (Value.Into)
+      Why += ", into '" + Value.Into->getNameAsString() + "'";
+    fact(Value.Await->getBeginLoc(),
+         Name + " is alive across this suspension, " + Why);
   }
 
   void uses(const Function &F, const VarDecl *Var) {
