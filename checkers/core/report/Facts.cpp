@@ -9,12 +9,15 @@
 #include "core/effects/Blocking.h"
 #include "core/effects/Context.h"
 #include "core/effects/Effects.h"
+#include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
+#include "core/model/HeldLocks.h"
 #include "core/model/Matchers.h"
 #include "core/model/Names.h"
 #include "core/report/TraitFacts.h"
 #include "core/send/Sendability.h"
 #include "clang/AST/ASTContext.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/Path.h"
 #include <map>
@@ -149,6 +152,10 @@ public:
              "'" + To->Name + "' moves to " +
                  (To->MayBlock ? "where blocking is fine" : "the executor"));
     }
+    for (const auto *Point : F.own<CoroutineSuspendExpr>())
+      locks(F, Point);
+    for (const AliveAcross &Value : aliveAcross(F))
+      alive(Value);
     for (const Expr *Call : F.calls()) {
       type(Call->getBeginLoc(), Call->getType());
       if (std::optional<Blocking> Why = whyBlocks(F, Call))
@@ -234,6 +241,45 @@ private:
                                         word(What).str() + ") through " + Path +
                                         ", which " + Way->Why);
     }
+  }
+
+  /// What is held where the coroutine suspends.
+  void locks(const Function &F, const CoroutineSuspendExpr *Point) {
+    for (const HeldLock &Lock : heldAt(F, Point)) {
+      std::string Mutex = Lock.Mutex.name();
+      std::string Text;
+      if (Lock.Guard)
+        Text = "'" + Lock.Guard->getNameAsString() + "' holds " +
+               (Mutex.empty() ? "a lock" : "'" + Mutex + "'") + " here";
+      else
+        Text = (Mutex.empty() ? "a lock" : "'" + Mutex + "'") + " is held here";
+      fact(Point->getBeginLoc(), Text + (Lock.Shared ? ", shared" : "") +
+                                     (Lock.AsyncSafe ? ", by an await" : ""));
+    }
+  }
+
+  /// The first suspension that a value is alive across.
+  void alive(const AliveAcross &Value) {
+    if (!Value.Await)
+      return;
+    std::string Name =
+        "'" + typeName(TU.context(), Value.Type.getNonReferenceType()) +
+        "' temporary";
+    if (Value.What == AliveAcross::This)
+      Name = "'this'";
+    else if (const auto *Whole =
+                 dyn_cast_or_null<DecompositionDecl>(Value.Value))
+      Name = "'" + Whole->bindings().front()->getNameAsString() + "...'";
+    else if (Value.Value)
+      Name = "'" + Value.Value->getNameAsString() + "'";
+    std::string Why = "and destroyed after it";
+    if (Value.UsedAt.isValid())
+      Why =
+          "and used on line " + utostr(SM.getExpansionLineNumber(Value.UsedAt));
+    if (Value.Into)
+      Why += ", into '" + Value.Into->getNameAsString() + "'";
+    fact(Value.Await->getBeginLoc(),
+         Name + " is alive across this suspension, " + Why);
   }
 
   void uses(const Function &F, const VarDecl *Var) {

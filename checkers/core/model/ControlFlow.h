@@ -1,0 +1,25 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// The control-flow graph of a body, with the ends of lifetimes and the
+/// destructors of variables and temporaries in it.
+
+#ifndef ASYNC_TIDY_CORE_MODEL_CONTROLFLOW_H
+#define ASYNC_TIDY_CORE_MODEL_CONTROLFLOW_H
+
+#include "core/model/Function.h"
+#include "clang/Analysis/CFG.h"
+
+namespace async_tidy {
+
+/// The graph of the statements of \p F as written, made once and shared; null
+/// when there is none, as for a dependent body. It has no edge for a coroutine
+/// that is destroyed while it is suspended.
+const clang::CFG *controlFlowOf(const Function &F);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_CORE_MODEL_CONTROLFLOW_H

@@ -1,0 +1,51 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/model/Suspension.h"
+#include "core/model/Roles.h"
+#include "core/model/TranslationUnit.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+/// bool await_ready() const noexcept { return true; }
+///                                     ^~~~~~~~~~~
+static bool returnsTrue(const FunctionDecl *F) {
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(F->getBody());
+  const auto *Return = Body && Body->size() == 1
+                           ? dyn_cast<ReturnStmt>(*Body->body_begin())
+                           : nullptr;
+  const Expr *Value = Return ? Return->getRetValue() : nullptr;
+  const auto *Truth =
+      Value ? dyn_cast<CXXBoolLiteralExpr>(Value->IgnoreImplicit()) : nullptr;
+  return Truth && Truth->getValue();
+}
+
+static bool neverSuspends(TranslationUnit &TU, const CoroutineSuspendExpr *S) {
+  const Expr *Ready = S->getReadyExpr();
+  if (!Ready)
+    return false;
+  const FunctionDecl *Callee = calleeOf(Ready->IgnoreImplicit());
+  if (!Callee)
+    return false;
+  if (returnsTrue(Callee))
+    return true;
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  // The bodies of a system header need not be there.
+  return Method &&
+         TU.qualifiedName(Method->getParent()) == "std::suspend_never";
+}
+
+std::vector<const CoroutineSuspendExpr *> suspensionsOf(const Function &F) {
+  std::vector<const CoroutineSuspendExpr *> Result;
+  for (const auto *S : F.own<CoroutineSuspendExpr>())
+    if (!neverSuspends(F.unit(), S))
+      Result.push_back(S);
+  return Result;
+}
+
+} // namespace async_tidy
