@@ -5,13 +5,11 @@
 
 #include "core/base/Check.h"
 #include "core/liveness/Join.h"
-#include "core/model/Matchers.h"
 #include "core/model/Names.h"
 #include "core/report/Finding.h"
 #include "core/send/Sendability.h"
 
 using namespace clang;
-using namespace clang::ast_matchers;
 using namespace llvm;
 
 namespace async_tidy {
@@ -38,18 +36,16 @@ public:
         Allowed(Options.list("AllowedTypes")) {}
 
   void check(const Function &F, std::vector<Finding> &Out) override {
-    TranslationUnit &TU = F.unit();
     // std::thread t([&] { ... });     rt::spawn_detached(pool, work(local));
     //               ^~~~~~~~~~~~                               ^~~~~~~~~~~
-    for (const Expr *Spawn :
-         F.select(expr(anyOf(callExpr(), cxxConstructExpr()),
-                       plays(&TU, FunctionRole::Spawn)))) {
-      FunctionFact Role = *roleOf(TU, Spawn, FunctionRole::Spawn);
-      ExecutorFact Executor = executorOf(F, Spawn, Role);
+    for (const Spawn &S : spawnsIn(F)) {
+      const Expr *Spawn = S.Call;
+      const FunctionFact &Role = S.Role;
+      const ExecutorFact &Executor = S.Executor;
       if (Executor.Kind == Threads::Single ||
           (Executor.Kind == Threads::Unknown && !AssumeMulti))
         continue;
-      for (const Given &Thing : givenTo(F, Spawn))
+      for (const Given &Thing : givenTo(F, S))
         if (Thing.How == Passing::Copy)
           copied(F, Spawn, Role, Executor, Thing, Out);
         else if (isBorrow(Thing.How))

@@ -11,15 +11,6 @@ using namespace llvm;
 
 namespace async_tidy {
 
-/// A call that waits for other threads, whatever for.
-static bool waits(TranslationUnit &TU, const Expr *Call) {
-  if (roleOf(TU, Call, FunctionRole::Joins) ||
-      roleOf(TU, Call, FunctionRole::BlockOn))
-    return true;
-  std::optional<FunctionFact> Fact = roleOf(TU, Call, FunctionRole::Blocking);
-  return Fact && (!Fact->Model || Fact->Model->Kind == BlockingKind::Wait);
-}
-
 /// What holds the handle that \p Spawn returns.
 enum class Handle { Dropped, Waited, Escaped };
 
@@ -40,6 +31,9 @@ static bool onlyDetached(const Function &F, const VarDecl *Var,
 
 static Handle handleOf(const Function &F, const Expr *Spawn) {
   TranslationUnit &TU = F.unit();
+  // threads.emplace_back(work): the container has the handle.
+  if (roleOf(TU, Spawn, FunctionRole::Emplaces))
+    return Handle::Escaped;
   const Stmt *User = F.user(Spawn);
   while (const auto *Cast = dyn_cast_or_null<ExplicitCastExpr>(User)) {
     if (Cast->getType()->isVoidType())
@@ -54,8 +48,7 @@ static Handle handleOf(const Function &F, const Expr *Spawn) {
     Holder = dyn_cast<VarDecl>(Declares->getSingleDecl());
   bool Detached = Holder && onlyDetached(F, Holder);
   // std::async's future waits in its destructor ([futures.async]/5).
-  if (roleOf(TU, Spawn->getType(), TypeRole::JoinsInDestructor) ||
-      roleOf(TU, Spawn->getType(), TypeRole::JoinsWhenSpawned))
+  if (joinsWhenDropped(TU, Spawn->getType()))
     return Detached && !F.references(Holder).empty() ? Handle::Dropped
                                                      : Handle::Waited;
   if (Holder)
@@ -140,7 +133,7 @@ std::optional<NotJoined> whyNotJoined(const Function &F, const Expr *Spawn,
   for (const Expr *Call : F.calls())
     if (SM.isBeforeInTranslationUnit(Spawn->getBeginLoc(),
                                      Call->getExprLoc()) &&
-        waits(TU, Call))
+        waitsForOthers(TU, Call))
       return std::nullopt;
   // co_await done;  where the work was given `done` too
   std::vector<Given> Things = givenTo(F, Spawn);
@@ -151,8 +144,7 @@ std::optional<NotJoined> whyNotJoined(const Function &F, const Expr *Spawn,
           return Thing.Var && names(Await, Thing.Var);
         }))
       return std::nullopt;
-  if (Executor.Local &&
-      roleOf(TU, Executor.Local->getType(), TypeRole::JoinsInDestructor))
+  if (Executor.Local && joinsWhenDropped(TU, Executor.Local->getType()))
     return NotJoined{Executor.Local};
   return NotJoined{};
 }
@@ -168,7 +160,8 @@ std::optional<Outlives> whyOutlives(const Function &F, const Expr *Spawn,
     // itself is there for as long as it waits.
     if (Var == Pool || F.isBefore(Var->getLocation(), Pool->getLocation()))
       return std::nullopt;
-    return Outlives{Pool};
+    std::optional<MayWait> Why = joinsWhenDropped(F.unit(), Pool->getType());
+    return Outlives{Why && Why->Certain ? Pool : nullptr};
   }
   return Outlives{};
 }

@@ -15,7 +15,8 @@ namespace async_tidy {
 
 /// How the work that \p Spawn starts is left alone.
 struct NotJoined {
-  /// A local executor whose destructor waits for its work, or null.
+  /// A local executor, or what has it, whose destructor may wait for its work,
+  /// or null.
   const clang::VarDecl *WaitsInDestructor = nullptr;
 };
 

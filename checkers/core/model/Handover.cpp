@@ -111,38 +111,6 @@ static const VarDecl *variableViewed(const Expr *E) {
   return nullptr;
 }
 
-ExecutorFact executorOf(const Function &F, const Expr *Spawn,
-                        const FunctionFact &Role) {
-  TranslationUnit &TU = F.unit();
-  if (Role.Model && Role.Model->OtherThread)
-    return {Threads::Multi, {}, nullptr};
-  SmallVector<const Expr *> Candidates = argumentsOf(Spawn);
-  if (const Expr *Object = objectOf(Spawn))
-    Candidates.insert(Candidates.begin(), Object);
-  for (const Expr *E : Candidates) {
-    QualType T = E->IgnoreImplicit()->getType();
-    if (T->isPointerType())
-      T = T->getPointeeType();
-    ExecutorFact Fact;
-    Fact.Type = T;
-    // A strand over a pool runs one thing at a time: it is asked first.
-    if (roleOf(TU, T, TypeRole::SingleThreaded))
-      Fact.Kind = Threads::Single;
-    else if (roleOf(TU, T, TypeRole::MultiThreaded))
-      Fact.Kind = Threads::Multi;
-    else
-      continue;
-    const Expr *Source = E->IgnoreParenImpCasts();
-    // pool.get_executor() stands for pool.
-    while (const auto *Call = dyn_cast<CXXMemberCallExpr>(Source))
-      Source = Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
-    if (const VarDecl *Var = variableNamed(Source); diesWith(F, Var))
-      Fact.Local = Var;
-    return Fact;
-  }
-  return {};
-}
-
 namespace {
 
 class Collector {
@@ -192,6 +160,13 @@ private:
       else if (Callee->getName().starts_with("bind"))
         for (const Expr *Argument : Call->arguments())
           argument(Argument);
+      return;
+    }
+    // co_withExecutor(pool, work())   work().scheduleOn(pool)
+    //                       ^~~~~~    ^~~~~~
+    if (roleOf(F.unit(), Call, FunctionRole::OnExecutor)) {
+      for (const Expr *Of : workGivenTo(F.unit(), Call))
+        argument(Of);
       return;
     }
     bool MakesTask = F.unit().task(Call->getType()).Kind == TaskKind::Task;
@@ -381,31 +356,20 @@ private:
 
 } // namespace
 
-ArrayRef<const Expr *> beforeCallable(ArrayRef<const Expr *> Arguments) {
-  const auto *Callable = find_if(Arguments, [](const Expr *E) {
-    QualType T = E->IgnoreImplicit()->getType();
-    const CXXRecordDecl *R = T->getAsCXXRecordDecl();
-    return T->isFunctionType() || T->isFunctionPointerType() ||
-           T->isMemberFunctionPointerType() || (R && R->isLambda());
-  });
-  return Callable == Arguments.end() ? ArrayRef<const Expr *>()
-                                     : ArrayRef(Arguments.begin(), Callable);
+static std::vector<Given> givenAs(const Function &F,
+                                  ArrayRef<const Expr *> Work) {
+  Collector All(F);
+  for (const Expr *E : Work)
+    All.argument(E);
+  return All.take();
 }
 
 std::vector<Given> givenTo(const Function &F, const Expr *Spawn) {
-  TranslationUnit &TU = F.unit();
-  Collector All(F);
-  SmallVector<const Expr *> Arguments = argumentsOf(Spawn);
-  // What comes before the callable is for the call, not for the work.
-  for (const Expr *E :
-       ArrayRef(Arguments).drop_front(beforeCallable(Arguments).size())) {
-    QualType T = E->IgnoreImplicit()->getType();
-    // The executor is where the work runs, not what it is given.
-    if (!roleOf(TU, T, TypeRole::MultiThreaded) &&
-        !roleOf(TU, T, TypeRole::SingleThreaded))
-      All.argument(E);
-  }
-  return All.take();
+  return givenAs(F, workGivenTo(F.unit(), Spawn));
+}
+
+std::vector<Given> givenTo(const Function &F, const Spawn &S) {
+  return givenAs(F, S.Work);
 }
 
 std::vector<Given> heldBy(const Function &F, const CallExpr *Made) {

@@ -4,27 +4,14 @@
 //===----------------------------------------------------------------------===//
 
 /// \file
-/// What a call to a spawn-like function hands to the work it starts, and which
-/// threads run that work.
+/// What a call to a spawn-like function hands to the work it starts.
 
 #ifndef ASYNC_TIDY_CORE_MODEL_HANDOVER_H
 #define ASYNC_TIDY_CORE_MODEL_HANDOVER_H
 
-#include "core/model/Function.h"
-#include "core/model/Roles.h"
+#include "core/model/Spawns.h"
 
 namespace async_tidy {
-
-enum class Threads { Unknown, Single, Multi };
-
-/// Which threads run the work that \p Spawn starts, and how we know.
-struct ExecutorFact {
-  Threads Kind = Threads::Unknown;
-  clang::QualType Type;                  ///< The executor's type, when known.
-  const clang::VarDecl *Local = nullptr; ///< The executor, when a local is.
-};
-ExecutorFact executorOf(const Function &F, const clang::Expr *Spawn,
-                        const FunctionFact &Role);
 
 /// How a value reaches the spawned work.
 enum class Passing {
@@ -58,15 +45,11 @@ struct Given {
   const clang::ParmVarDecl *Parameter = nullptr;
 };
 
-/// The arguments that stand before the function, member function or lambda
-/// among \p Arguments: `&id` in `pthread_create(&id, nullptr, run, &job)`.
-llvm::ArrayRef<const clang::Expr *>
-beforeCallable(llvm::ArrayRef<const clang::Expr *> Arguments);
-
 /// Captures and arguments of \p Spawn, in source order: of lambdas written in
 /// place or named by a local, of calls that make a task, in place or kept by a
 /// local, and bound arguments. Only objects that die with \p F are borrows.
 std::vector<Given> givenTo(const Function &F, const clang::Expr *Spawn);
+std::vector<Given> givenTo(const Function &F, const Spawn &S);
 
 /// The same for \p Made, a call that makes a task: what its task holds.
 std::vector<Given> heldBy(const Function &F, const clang::CallExpr *Made);

@@ -32,7 +32,8 @@ static bool hasAnnotation(FunctionRole Role) {
          Role != FunctionRole::LosesException && Role != FunctionRole::Calls &&
          Role != FunctionRole::Constructs && Role != FunctionRole::Switches &&
          Role != FunctionRole::Tries && Role != FunctionRole::Yields &&
-         Role != FunctionRole::Forbidden;
+         Role != FunctionRole::Forbidden && Role != FunctionRole::RunsLoop &&
+         Role != FunctionRole::OnExecutor && Role != FunctionRole::Emplaces;
 }
 static bool hasAnnotation(TypeRole Role) {
   return Role == TypeRole::MultiThreaded || Role == TypeRole::SingleThreaded ||
@@ -190,6 +191,57 @@ std::optional<FunctionFact> roleOf(TranslationUnit &TU, const FunctionDecl *F,
         (!Model->CLinkage || F->isExternC()))
       return FunctionFact{Model, Name.str()};
   return std::nullopt;
+}
+
+/// threads.emplace_back(work)   std::make_unique<std::thread>(work)
+/// ^~~~~~~ of std::thread                        ^~~~~~~~~~~
+static QualType constructedBy(TranslationUnit &TU, const Expr *Call) {
+  const TemplateArgumentList *Arguments = nullptr;
+  if (roleOf(TU, Call, FunctionRole::Constructs)) {
+    Arguments = calleeOf(Call)->getTemplateSpecializationArgs();
+  } else if (roleOf(TU, Call, FunctionRole::Emplaces)) {
+    const Expr *Object = objectOf(Call);
+    QualType T = Object ? Object->getType() : QualType();
+    if (!T.isNull() && T->isPointerType())
+      T = T->getPointeeType();
+    if (const auto *Container =
+            T.isNull() ? nullptr
+                       : dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+                             T->getAsCXXRecordDecl()))
+      Arguments = &Container->getTemplateArgs();
+  }
+  return Arguments && Arguments->size() > 0 &&
+                 Arguments->get(0).getKind() == TemplateArgument::Type
+             ? Arguments->get(0).getAsType()
+             : QualType();
+}
+
+std::optional<FunctionFact> spawnOf(TranslationUnit &TU, const Expr *Call) {
+  if (std::optional<FunctionFact> Role = roleOf(TU, Call, FunctionRole::Spawn))
+    return Role;
+  QualType T = constructedBy(TU, Call);
+  const CXXRecordDecl *R = T.isNull() ? nullptr : T->getAsCXXRecordDecl();
+  SmallVector<const Expr *> Arguments = argumentsOf(Call);
+  // Making an empty one, copying one or moving one starts nothing.
+  if (!R || Arguments.empty() ||
+      Arguments.front()->IgnoreImplicit()->getType()->getAsCXXRecordDecl() == R)
+    return std::nullopt;
+  std::string Name = (TU.qualifiedName(R) + "::" + R->getName()).str();
+  for (const FunctionModel *Model : TU.models().functions(Name))
+    if (Model->Role == FunctionRole::Spawn)
+      return FunctionFact{Model, Name};
+  return std::nullopt;
+}
+
+std::optional<FunctionFact> waitsForOthers(TranslationUnit &TU,
+                                           const Expr *Call) {
+  for (FunctionRole Role : {FunctionRole::Joins, FunctionRole::BlockOn})
+    if (std::optional<FunctionFact> Fact = roleOf(TU, Call, Role))
+      return Fact;
+  std::optional<FunctionFact> Fact = roleOf(TU, Call, FunctionRole::Blocking);
+  if (Fact && Fact->Model && Fact->Model->Kind != BlockingKind::Wait)
+    return std::nullopt;
+  return Fact;
 }
 
 std::optional<TypeFact> roleOf(TranslationUnit &TU, QualType T, TypeRole Role) {

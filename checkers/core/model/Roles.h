@@ -64,6 +64,16 @@ struct TypeFact {
 std::optional<TypeFact> roleOf(TranslationUnit &TU, clang::QualType T,
                                TypeRole Role);
 
+/// Whether \p Call starts work: a function of the role spawn, or one that
+/// constructs an object whose constructor has it, as a container's emplace_back
+/// and std::make_unique do.
+std::optional<FunctionFact> spawnOf(TranslationUnit &TU,
+                                    const clang::Expr *Call);
+
+/// Who says that \p Call waits for other threads, whatever for.
+std::optional<FunctionFact> waitsForOthers(TranslationUnit &TU,
+                                           const clang::Expr *Call);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_MODEL_ROLES_H

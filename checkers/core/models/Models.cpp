@@ -51,6 +51,9 @@ constexpr Word<FunctionRole> FunctionRoles[] = {
     {"tries", FunctionRole::Tries},
     {"yields", FunctionRole::Yields},
     {"forbidden", FunctionRole::Forbidden},
+    {"runs-loop", FunctionRole::RunsLoop},
+    {"on-executor", FunctionRole::OnExecutor},
+    {"emplaces", FunctionRole::Emplaces},
 };
 
 constexpr Word<TypeRole> TypeRoles[] = {
@@ -71,6 +74,8 @@ constexpr Word<TypeRole> TypeRoles[] = {
     {"cancellation", TypeRole::Cancellation},
     {"must-use", TypeRole::MustUse},
     {"blocking-executor", TypeRole::BlockingExecutor},
+    {"event-loop", TypeRole::EventLoop},
+    {"executor", TypeRole::Executor},
 };
 
 constexpr Word<BlockingKind> BlockingKinds[] = {
@@ -106,6 +111,8 @@ bool contradict(TypeRole A, TypeRole B) {
     return (A == X && B == Y) || (A == Y && B == X);
   };
   return Are(TypeRole::MultiThreaded, TypeRole::SingleThreaded) ||
+         Are(TypeRole::EventLoop, TypeRole::MultiThreaded) ||
+         Are(TypeRole::EventLoop, TypeRole::SingleThreaded) ||
          Are(TypeRole::Send, TypeRole::NotSend) ||
          Are(TypeRole::LazyTask, TypeRole::EagerTask) ||
          Are(TypeRole::MayDrop, TypeRole::MustKeep);
@@ -521,9 +528,19 @@ private:
                      return choice(V, "type role", TypeRoles, T.Role);
                    }},
                   {"why", [&](yaml::Node &V) { return string(V, T.Why); }},
-                  {"doc", [&](yaml::Node &V) { return string(V, T.Doc); }}}) ||
+                  {"doc", [&](yaml::Node &V) { return string(V, T.Doc); }},
+                  {"threads-argument",
+                   [&](yaml::Node &V) {
+                     return argument(V, T.ThreadsArgument);
+                   }}}) ||
         !required(Given, "a type", {"names", "role"}))
       return false;
+    if (auto At = Given.At.find("threads-argument");
+        At != Given.At.end() && T.Role != TypeRole::MultiThreaded &&
+        T.Role != TypeRole::EventLoop)
+      return fail(At->second,
+                  "the key 'threads-argument' is only for types of the role "
+                  "'multi-threaded' or 'event-loop'");
     for (TypeRole Explained :
          {TypeRole::NotSend, TypeRole::MustKeep, TypeRole::Scope})
       if (T.Role == Explained &&

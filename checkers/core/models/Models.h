@@ -46,6 +46,9 @@ enum class FunctionRole {
   Tries,           ///< Gets something at once or says that it cannot.
   Yields,          ///< Awaiting it lets other coroutines run.
   Forbidden,       ///< Must not be called in a coroutine.
+  RunsLoop,        ///< The calling thread runs the work of an event loop.
+  OnExecutor,      ///< What it returns runs on the executor it is given.
+  Emplaces,        ///< Constructs an element of its container.
 };
 
 /// What a type means to asynchronous code.
@@ -67,6 +70,8 @@ enum class TypeRole {
   Cancellation,     ///< The exception that stands for being cancelled.
   MustUse,          ///< What awaiting gives, and must not be ignored.
   BlockingExecutor, ///< An executor on which blocking is fine.
+  EventLoop,        ///< An executor with the threads that call RunsLoop.
+  Executor,         ///< An executor of a kind that its type does not show.
 };
 
 /// What a blocking function works on; options switch kinds off and on.
@@ -122,6 +127,9 @@ struct TypeModel {
   std::string Library;
   std::string Why;
   std::string Doc;
+  /// MultiThreaded, EventLoop: the argument (from 0) of its constructors that
+  /// is the number of threads.
+  std::optional<unsigned> ThreadsArgument = {};
   ModelPlace At = {}; ///< Of the name.
 };
 

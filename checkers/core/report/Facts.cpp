@@ -162,10 +162,9 @@ public:
         fact(Call->getBeginLoc(),
              "'" + Why->Name + "' may block: " + Why->Why +
                  (whyMayBlock(F, Call) ? "; that is fine here" : ""));
-      if (std::optional<FunctionFact> Role =
-              roleOf(TU, Call, FunctionRole::Spawn))
-        spawn(F, Call, *Role);
     }
+    for (const Spawn &S : spawnsIn(F))
+      spawn(F, S);
     for (const LostTask &Lost : lostTasks(F, [](const Expr *) { return true; }))
       fact(Lost.Holder->getLocation(),
            ("task '" + Lost.name() + "' " + nameOf(Lost.Kind)).str());
@@ -291,16 +290,21 @@ private:
                                    .str());
   }
 
-  void spawn(const Function &F, const Expr *Call, const FunctionFact &Role) {
-    ExecutorFact Executor = executorOf(F, Call, Role);
-    fact(Call->getBeginLoc(),
-         ("'" + Role.Name + "' starts work on " + nameOf(Executor.Kind)).str());
-    for (const Given &Thing : givenTo(F, Call))
-      fact(Thing.Loc,
-           "'" + Thing.Name + "' is given to it " + nameOf(Thing.How).str() +
-               (isBorrow(Thing.How) && whyOutlives(F, Call, Executor, Thing.Var)
-                    ? " that it may outlive"
-                    : ""));
+  void spawn(const Function &F, const Spawn &S) {
+    std::string Text =
+        ("'" + S.Role.Name + "' starts work on " + nameOf(S.Executor.Kind) +
+         (S.Executor.Because.empty() ? "" : ": ") + S.Executor.Because)
+            .str();
+    for (const SpawnHop &Hop : S.Path)
+      Text += "; " + Hop.What;
+    fact(S.Call->getBeginLoc(), std::move(Text));
+    for (const Given &Thing : givenTo(F, S))
+      fact(Thing.Loc, "'" + Thing.Name + "' is given to it " +
+                          nameOf(Thing.How).str() +
+                          (isBorrow(Thing.How) &&
+                                   whyOutlives(F, S.Call, S.Executor, Thing.Var)
+                               ? " that it may outlive"
+                               : ""));
   }
 
   TranslationUnit &TU;

@@ -7,9 +7,8 @@
 #include "core/awaits/Holding.h"
 #include "core/awaits/ParameterUse.h"
 #include "core/effects/EffectGraph.h"
-#include "core/model/Handover.h"
 #include "core/model/Names.h"
-#include "clang/Basic/Builtins.h"
+#include "core/model/Spawns.h"
 #include "clang/Index/USRGeneration.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/SmallString.h"
@@ -93,44 +92,15 @@ private:
           ignoredParameter(TU, F.decl(), P->getFunctionScopeIndex()))
         Taker.IgnoredTasks.push_back(P->getFunctionScopeIndex());
     std::set<unsigned> HandedOff;
-    for (const Expr *Call : F.calls())
-      if (std::optional<FunctionFact> Spawn =
-              roleOf(TU, Call, FunctionRole::Spawn);
-          Spawn && executorOf(F, Call, *Spawn).Kind == Threads::Multi) {
-        for (const Given &Thing : givenTo(F, Call))
-          handedOff(F, Thing.Var, HandedOff);
-        for (const Expr *Argument : argumentsOf(Call))
-          handedOff(F, named(Argument), HandedOff);
-      }
+    for (const HandedOn &H : handedOnBy(F))
+      if (H.Executor.Kind == Threads::Multi)
+        HandedOff.insert(H.Parameter);
     Taker.HandedOff.assign(HandedOff.begin(), HandedOff.end());
     if (!Taker.IgnoredTasks.empty() || !Taker.HandedOff.empty()) {
       Taker.Id = idOf(F.decl());
       std::string Id = Taker.Id;
       Takers.try_emplace(std::move(Id), std::move(Taker));
     }
-  }
-
-  void handedOff(const Function &F, const ValueDecl *D,
-                 std::set<unsigned> &Out) {
-    if (const auto *P = dyn_cast_or_null<ParmVarDecl>(D);
-        P && is_contained(F.decl()->parameters(), P) &&
-        !roleOf(TU, P->getType(), TypeRole::MultiThreaded))
-      Out.insert(P->getFunctionScopeIndex());
-  }
-
-  /// work   std::move(work)   std::forward<F>(work)
-  /// ^~~~             ^~~~                    ^~~~
-  static const ValueDecl *named(const Expr *E) {
-    E = E->IgnoreImplicit();
-    if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-        Construct && Construct->getNumArgs() == 1)
-      E = Construct->getArg(0)->IgnoreImplicit();
-    if (const auto *Call = dyn_cast<CallExpr>(E);
-        Call && (Call->isCallToStdMove() ||
-                 Call->getBuiltinCallee() == Builtin::BIforward))
-      E = Call->getArg(0);
-    const auto *Ref = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
-    return Ref ? Ref->getDecl() : nullptr;
   }
 
   /// The nodes that may have an effect: they have it here, or end in what
