@@ -26,7 +26,8 @@ struct OrderMemo {
 /// A member function of a type that is made for several threads.
 bool isShareable(TranslationUnit &TU, const Expr *Call) {
   const Expr *Object = objectOf(Call);
-  return Object && roleOf(TU, Object->getType(), TypeRole::Send);
+  return Object &&
+         roleOf(TU, Object->IgnoreParenImpCasts()->getType(), TypeRole::Send);
 }
 
 /// Something that tells this thread what another has done:
@@ -179,8 +180,7 @@ public:
       for (const Decl *D : Declares->decls())
         if (const auto *Var = dyn_cast<VarDecl>(D))
           Handles.insert(Var);
-    } else if (const auto *Whose = dyn_cast<Expr>(Whole);
-               Whose && Whose->IgnoreImplicit() != Spawn) {
+    } else if (const auto *Whose = dyn_cast<Expr>(Whole)) {
       Whose = Whose->IgnoreImplicit();
       if (const Expr *Of = objectOf(Whose))
         collect(Of);
@@ -278,12 +278,20 @@ private:
     const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
     if (!Var || !Handles.contains(Var))
       return false;
-    if (const auto *Member = dyn_cast_or_null<MemberExpr>(F.user(Ref)))
-      if (Member->getMemberDecl()->getIdentifier()) {
-        StringRef Name = Member->getMemberDecl()->getName();
-        return Name != "detach" && Name != "reserve" && Name != "size" &&
-               Name != "emplace_back" && Name != "push_back";
-      }
+    if (const auto *Member = dyn_cast_or_null<MemberExpr>(F.user(Ref));
+        Member && Member->getMemberDecl()->getIdentifier()) {
+      StringRef Name = Member->getMemberDecl()->getName();
+      if (Name == "detach" || Name == "reserve" || Name == "size" ||
+          Name == "emplace_back" || Name == "push_back")
+        return false;
+    }
+    // scope.spawn(...)    boost::asio::post(pool, ...)
+    // ^~~~~                                 ^~~~
+    for (const Stmt *S = F.parent(Ref); S; S = F.parent(S))
+      if (const auto *Call = dyn_cast<Expr>(S);
+          Call && isa<CallExpr, CXXConstructExpr>(Call) &&
+          roleOf(TU, Call, FunctionRole::Spawn))
+        return false;
     return true;
   }
 
