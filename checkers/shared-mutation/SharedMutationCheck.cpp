@@ -43,39 +43,48 @@ public:
 private:
   static void report(const Function &F, const Race &R,
                      std::vector<Finding> &Out) {
-    // The finding is where the change is.
     const Access &First = R.Ours.Writes ? R.Ours : R.Theirs;
     const Access &Second = R.Ours.Writes ? R.Theirs : R.Ours;
     std::string Name = "'" + First.What.name() + "'";
     Finding Result;
-    Result.Loc = First.At->getExprLoc();
+    // From here on there are two of them.
+    Result.Loc = R.OtherSpawn->getBeginLoc();
     Result.Message =
         Second.Writes ? Name + " is changed by two tasks at the same time"
                       : Name + " is changed by one task while another reads it";
-    if (R.Against != Rival::Turn || Second.At != First.At)
+    if (R.Against == Rival::Turn && First.At == Second.At) {
+      Result.Notes.push_back(
+          {First.At->getExprLoc(), "each of them changes it here", {}});
+    } else {
+      Result.Notes.push_back(
+          {First.At->getExprLoc(), "one of them changes it here", {}});
       Result.Notes.push_back(
           {Second.At->getExprLoc(),
            "the other " + std::string(Second.Writes ? "changes" : "reads") +
                " it here",
            {}});
+    }
     Result.Notes.push_back({R.Spawn->getBeginLoc(), why(F, R), {}});
     if (R.Against == Rival::Turn)
       Result.Notes.push_back({R.Spawn->getBeginLoc(),
                               "each turn of the loop starts another task, and "
                               "does not wait for the one before",
                               {}});
-    else if (R.Against == Rival::Work)
-      Result.Notes.push_back({R.OtherSpawn->getBeginLoc(),
-                              "the other task starts here, and nothing waits "
-                              "for the first one before",
-                              {}});
     Result.Notes.push_back(
-        {First.At->getExprLoc(),
-         std::string(isScalar(First) ? "use std::atomic, guard" : "guard") +
-             " it with a mutex, or give each task its own and combine the "
+        {declarationOf(F, First.What),
+         std::string(isScalar(First) ? "use std::atomic, guard " : "guard ") +
+             Name +
+             " with a mutex, or give each task its own and combine the "
              "results",
          {}});
     Out.push_back(std::move(Result));
+  }
+
+  static SourceLocation declarationOf(const Function &F, const Place &What) {
+    for (const PlaceStep &Step : reverse(What.Path))
+      if (Step.Member)
+        return Step.Member->getLocation();
+    return What.Root ? What.Root->getLocation() : F.decl()->getLocation();
   }
 
   static bool isScalar(const Access &A) {

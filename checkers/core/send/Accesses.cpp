@@ -189,7 +189,7 @@ private:
     const Expr *Object = objectOf(Call);
     if (Method && Object && Method->isInstance() &&
         Method->getParent()->isInStdNamespace()) {
-      Effect What = effectOf(Method, Object->getType());
+      Effect What = effectOf(Method, Object->IgnoreParenImpCasts()->getType());
       if (What != Effect::Nothing)
         add(Object, Call, What == Effect::Write,
             /*Shallow=*/What == Effect::Read);

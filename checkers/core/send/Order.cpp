@@ -182,7 +182,7 @@ public:
           Handles.insert(Var);
     } else if (const auto *Whose = dyn_cast<Expr>(Whole)) {
       Whose = Whose->IgnoreImplicit();
-      if (const Expr *Of = objectOf(Whose))
+      if (const Expr *Of = objectOf(Whose); Of && !isWithin(Spawn, Of))
         collect(Of);
       else if (const auto *Assign = dyn_cast<BinaryOperator>(Whose))
         collect(Assign->getLHS());

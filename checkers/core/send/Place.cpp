@@ -102,6 +102,7 @@ private:
     else if (isa<CXXOperatorCallExpr, CXXMemberCallExpr>(E)) {
       const auto *Method = dyn_cast_or_null<CXXMethodDecl>(calleeOf(E));
       const Expr *Object = objectOf(E);
+      Object = Object ? Object->IgnoreParenImpCasts() : nullptr;
       if (Method && Object && !Method->isConst() &&
           isPointerLike(Object->getType()) && Object->getType()->isRecordType())
         add(F, Object);
@@ -297,7 +298,8 @@ private:
   }
 
   std::optional<Place> overloaded(const CXXOperatorCallExpr *Call) {
-    const Expr *Object = Call->getArg(0);
+    // The operators may be those of a base.
+    const Expr *Object = Call->getArg(0)->IgnoreParenImpCasts();
     switch (Call->getOperator()) {
     case OO_Star:
     case OO_Arrow: {
@@ -324,7 +326,8 @@ private:
     if (!Method || !Method->getIdentifier())
       return std::nullopt;
     StringRef Name = Method->getName();
-    const Expr *Object = Call->getImplicitObjectArgument();
+    const Expr *Object =
+        Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
     // [self = shared_from_this()]
     //         ^~~~~~~~~~~~~~~~~~
     if (Name == "shared_from_this" && Call->getNumArgs() == 0)
