@@ -12,7 +12,7 @@
 #include "core/send/OwnMutex.h"
 #include "core/send/StandardTypes.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;
@@ -105,6 +105,8 @@ private:
   /// here and there at once; else it depends on who else has one. Sharing one
   /// is to share what it points to.
   void borrow(QualType Pointee) {
+    if (Pointee->isFunctionType())
+      return;
     hides(Pointee);
     if (Asked == Trait::Send)
       part(Pointee, Trait::Send, Verdict::No, std::nullopt, /*Borrowed=*/true);
@@ -154,7 +156,11 @@ private:
     if (Kind)
       return standard(R, *Kind);
     if (!R->hasDefinition())
-      return is(Verdict::Unknown, "it is not defined here", R->getLocation());
+      return is(Verdict::Unknown,
+                isa<ClassTemplateSpecializationDecl>(R)
+                    ? "nothing here instantiates it"
+                    : "it is not defined here",
+                R->getLocation());
     R = R->getDefinition();
     if (const FieldDecl *Count = nonAtomicCount(TU, R))
       return is(Verdict::No,
