@@ -150,7 +150,9 @@ private:
       guard(R);
     if (Result.Itself.Is == Verdict::No)
       return;
-    if (isIterator(R, Context.Idents.get("iterator_category")))
+    // Those of the standard library may not be instantiated.
+    if (Kind == Standard::Iterator ||
+        isIterator(R, Context.Idents.get("iterator_category")))
       return is(Verdict::Unknown,
                 "it points into a container that others may use");
     if (Kind)
@@ -346,6 +348,8 @@ private:
     case Standard::Hides:
       changeable();
       return is(Verdict::Unknown, "it hides what it holds");
+    case Standard::Iterator:
+      break;
     case Standard::Stream:
       if (Asked == Trait::Sync && !isConst())
         is(Verdict::Unknown, "only the standard streams synchronise");

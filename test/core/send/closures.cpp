@@ -35,7 +35,7 @@ void closures(counted c, std::atomic<int> &hits, const int &limit, int *p) {
   // CHECK: closures.cpp:[[@LINE+2]]:8: 'reference' send: unknown; captures 'n' of type 'int' by reference; 'int' is not sync: it may be changed without synchronisation
   // CHECK: closures.cpp:[[@LINE+1]]:8: 'reference' sync: unknown; captures 'n' of type 'int' by reference; it may be changed without synchronisation
   auto reference = [&n] { ++n; };
-  // CHECK: closures.cpp:[[@LINE+2]]:8: 'default_reference' send: unknown; captures 's' of type 'std::string' by reference; 'std::basic_string<char>' is not sync: it may be changed without synchronisation
+  // CHECK: closures.cpp:[[@LINE+2]]:8: 'default_reference' send: unknown; captures 's' of type 'std::string' by reference; 'std::string' is not sync: it may be changed without synchronisation
   // CHECK: closures.cpp:[[@LINE+1]]:8: 'default_reference' sync: unknown; captures 's' of type 'std::string' by reference; it may be changed without synchronisation
   auto default_reference = [&] { s.clear(); };
   // CHECK: closures.cpp:[[@LINE+2]]:8: 'reference_to_const' send: yes
@@ -60,10 +60,10 @@ void closures(counted c, std::atomic<int> &hits, const int &limit, int *p) {
   // CHECK: closures.cpp:[[@LINE+1]]:8: 'initialised' sync: no; captures 'v' of type 'std::vector<counted>'; it may be changed without synchronisation
   auto initialised = [v = std::vector<counted>{}] {};
   // CHECK: closures.cpp:[[@LINE+2]]:8: 'moved' send: yes
-  // CHECK: closures.cpp:[[@LINE+1]]:8: 'moved' sync: no; captures 'u' of type '__detail::__unique_ptr_t<int>'; it may be changed without synchronisation
+  // CHECK: closures.cpp:[[@LINE+1]]:8: 'moved' sync: no; captures 'u' of type 'std::unique_ptr<int>'; it may be changed without synchronisation
   auto moved = [u = std::make_unique<int>(1)] { return *u; };
-  // CHECK: closures.cpp:[[@LINE+2]]:8: 'shared' send: unknown; captures 'q' of type 'shared_ptr<_NonArray<int>>'; 'int' is not sync: it may be changed without synchronisation
-  // CHECK: closures.cpp:[[@LINE+1]]:8: 'shared' sync: no; captures 'q' of type 'shared_ptr<_NonArray<int>>'; it may be changed without synchronisation
+  // CHECK: closures.cpp:[[@LINE+2]]:8: 'shared' send: unknown; captures 'q' of type 'std::shared_ptr<int>'; 'int' is not sync: it may be changed without synchronisation
+  // CHECK: closures.cpp:[[@LINE+1]]:8: 'shared' sync: no; captures 'q' of type 'std::shared_ptr<int>'; it may be changed without synchronisation
   auto shared = [q = std::make_shared<int>(1)] { return *q; };
   // CHECK: closures.cpp:[[@LINE+2]]:8: 'address' send: unknown; captures 'q' of type 'int *'; 'int' is not sync: it may be changed without synchronisation
   // CHECK: closures.cpp:[[@LINE+1]]:8: 'address' sync: no; captures 'q' of type 'int *'; it may be changed without synchronisation

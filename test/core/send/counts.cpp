@@ -158,10 +158,12 @@ public:
   intrusive(const intrusive &o) : p(o.p) { intrusive_ptr_add_ref(p); }
   ~intrusive() { intrusive_ptr_release(p); }
 };
-// CHECK: counts.cpp:[[@LINE+2]]:7: 'adl' send: unknown; nothing here instantiates it
-// CHECK: counts.cpp:[[@LINE+1]]:7: 'adl' sync: unknown; nothing here instantiates it
-using adl = intrusive<found_by_adl::object>;
-/// Nobody copies it, so that no member is instantiated.
+// CHECK: counts.cpp:[[@LINE+2]]:8: 'holds_adl' send: no; member 'p' of 'holds_adl' has type 'intrusive<found_by_adl::object>'; its reference count 'uses' is not atomic
+// CHECK: counts.cpp:[[@LINE+1]]:8: 'holds_adl' sync: no; member 'p' of 'holds_adl' has type 'intrusive<found_by_adl::object>'; its reference count 'uses' is not atomic
+struct holds_adl {
+  intrusive<found_by_adl::object> p;
+};
+inline auto copy(const holds_adl &h) { return h; }
 template <class T> class rc {
   struct cell {
     T value;
@@ -176,10 +178,17 @@ public:
       delete c;
   }
 };
-// CHECK: counts.cpp:[[@LINE+2]]:8: 'holds_rc' send: unknown; member 'r' of 'holds_rc' has type 'rc<int>'; member 'c' of 'rc<int>' has type 'cell *'; 'rc<int>::cell' may not be send: it is not defined here
-// CHECK: counts.cpp:[[@LINE+1]]:8: 'holds_rc' sync: no; member 'r' of 'holds_rc' has type 'rc<int>'; member 'c' of 'rc<int>' has type 'cell *'; it may be changed without synchronisation
+// CHECK: counts.cpp:[[@LINE+2]]:8: 'holds_rc' send: no; member 'r' of 'holds_rc' has type 'rc<int>'; its reference count 'uses' is not atomic
+// CHECK: counts.cpp:[[@LINE+1]]:8: 'holds_rc' sync: no; member 'r' of 'holds_rc' has type 'rc<int>'; its reference count 'uses' is not atomic
 struct holds_rc {
   rc<int> r;
+};
+inline auto copy(const holds_rc &r) { return r; }
+/// Nobody copies it, so that there is nothing to look at.
+// CHECK: counts.cpp:[[@LINE+2]]:8: 'holds_uncopied' send: unknown; member 'r' of 'holds_uncopied' has type 'rc<char>'; member 'c' of 'rc<char>' has type 'cell *'; 'rc<char>::cell' may not be send: it is not defined here
+// CHECK: counts.cpp:[[@LINE+1]]:8: 'holds_uncopied' sync: no; member 'r' of 'holds_uncopied' has type 'rc<char>'; member 'c' of 'rc<char>' has type 'cell *'; it may be changed without synchronisation
+struct holds_uncopied {
+  rc<char> r;
 };
 
 // CHECK: counts.cpp:[[@LINE+2]]:7: 'base_handle' send: unknown; member 'p' of 'base_handle' has type 'block *'; member 'refs' of 'block' has type 'int'; 'int' is not sync: it may be changed without synchronisation
@@ -243,8 +252,8 @@ public:
 };
 extern bool threads;
 /// As some implementations of shared_ptr do it.
-// CHECK: counts.cpp:[[@LINE+2]]:7: 'atomic_when_needed' send: no; its reference count 'refs' is not atomic
-// CHECK: counts.cpp:[[@LINE+1]]:7: 'atomic_when_needed' sync: no; its reference count 'refs' is not atomic
+// CHECK: counts.cpp:[[@LINE+2]]:7: 'atomic_when_needed' send: unknown; member 'p' of 'atomic_when_needed' has type 'block *'; member 'refs' of 'block' has type 'int'; 'int' is not sync: it may be changed without synchronisation
+// CHECK: counts.cpp:[[@LINE+1]]:7: 'atomic_when_needed' sync: no; member 'p' of 'atomic_when_needed' has type 'block *'; it may be changed without synchronisation
 class atomic_when_needed {
   block *p;
 

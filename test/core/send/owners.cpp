@@ -266,9 +266,9 @@ using file_output = std::ofstream;
 // CHECK: owners.cpp:[[@LINE+2]]:7: 'iterator' send: unknown; nothing here instantiates it
 // CHECK: owners.cpp:[[@LINE+1]]:7: 'iterator' sync: unknown; nothing here instantiates it
 using iterator = std::vector<int>::iterator;
-// CHECK: owners.cpp:[[@LINE+2]]:7: 'map_iterator' send: yes
-// CHECK: owners.cpp:[[@LINE+1]]:7: 'map_iterator' sync: no; it may be changed without synchronisation
+// CHECK: owners.cpp:[[@LINE+2]]:7: 'map_iterator' send: unknown; it points into a container that others may use
+// CHECK: owners.cpp:[[@LINE+1]]:7: 'map_iterator' sync: unknown; it points into a container that others may use
 using map_iterator = std::map<int, int>::const_iterator;
-// CHECK: owners.cpp:[[@LINE+2]]:7: 'back_inserter' send: yes
-// CHECK: owners.cpp:[[@LINE+1]]:7: 'back_inserter' sync: no; it may be changed without synchronisation
+// CHECK: owners.cpp:[[@LINE+2]]:7: 'back_inserter' send: unknown; it points into a container that others may use
+// CHECK: owners.cpp:[[@LINE+1]]:7: 'back_inserter' sync: unknown; it points into a container that others may use
 using back_inserter = std::back_insert_iterator<std::vector<int>>;
