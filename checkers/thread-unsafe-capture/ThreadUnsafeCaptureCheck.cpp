@@ -6,6 +6,7 @@
 #include "core/base/Check.h"
 #include "core/liveness/Join.h"
 #include "core/model/Names.h"
+#include "core/model/TranslationUnit.h"
 #include "core/report/Finding.h"
 #include "core/send/Sendability.h"
 
