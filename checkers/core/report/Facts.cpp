@@ -62,14 +62,14 @@ StringRef nameOf(TaskStart Start) {
   llvm_unreachable("unknown start");
 }
 
-StringRef nameOf(Threads Kind) {
-  switch (Kind) {
+StringRef nameOf(const ExecutorFact &Executor) {
+  switch (Executor.Kind) {
   case Threads::Unknown:
     return "an unknown executor";
   case Threads::Single:
     return "a single thread";
   case Threads::Multi:
-    return "another thread";
+    return Executor.Migrates ? "several threads" : "another thread";
   }
   llvm_unreachable("unknown threads");
 }
@@ -292,7 +292,7 @@ private:
 
   void spawn(const Function &F, const Spawn &S) {
     std::string Text =
-        ("'" + S.Role.Name + "' starts work on " + nameOf(S.Executor.Kind) +
+        ("'" + S.Role.Name + "' starts work on " + nameOf(S.Executor) +
          (S.Executor.Because.empty() ? "" : ": ") + S.Executor.Because)
             .str();
     for (const SpawnHop &Hop : S.Path)
