@@ -170,8 +170,8 @@ rt::task<> returnedBefore(bool c) {
 
 rt::task<> usedOnOneWay(bool c) {
   int n = 1;
-  // CHECK: alive.cpp:[[@LINE+2]]:3: 'n' is alive across this suspension, and used on line [[@LINE+4]]{{$}}
-  // CHECK: alive.cpp:[[@LINE+1]]:3: 'c' is alive across this suspension, and used on line [[@LINE+2]]{{$}}
+  // CHECK: alive.cpp:[[@LINE+2]]:3: 'c' is alive across this suspension, and used on line [[@LINE+3]]{{$}}
+  // CHECK: alive.cpp:[[@LINE+1]]:3: 'n' is alive across this suspension, and used on line [[@LINE+3]]{{$}}
   co_await step();
   if (c)
     use(n);
