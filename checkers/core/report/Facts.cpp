@@ -15,6 +15,7 @@
 #include "core/model/Matchers.h"
 #include "core/model/Names.h"
 #include "core/report/TraitFacts.h"
+#include "core/send/Races.h"
 #include "core/send/Sendability.h"
 #include "clang/AST/ASTContext.h"
 #include "llvm/ADT/StringExtras.h"
@@ -94,6 +95,20 @@ StringRef nameOf(Passing How) {
   llvm_unreachable("unknown passing");
 }
 
+StringRef nameOf(Rival Kind) {
+  switch (Kind) {
+  case Rival::Spawner:
+    return "the function";
+  case Rival::Work:
+    return "other work";
+  case Rival::Turn:
+    return "the next turn";
+  case Rival::Sibling:
+    return "another task";
+  }
+  llvm_unreachable("unknown rival");
+}
+
 StringRef nameOf(UseKind Kind) {
   switch (Kind) {
   case UseKind::Look:
@@ -165,6 +180,13 @@ public:
     }
     for (const Spawn &S : spawnsIn(F))
       spawn(F, S);
+    for (const Race &R : racesIn(F, /*RunsOnSeveral=*/true))
+      fact(R.Spawn->getBeginLoc(),
+           ("'" + R.What.name() + "', which it " +
+            (R.Ours.Writes ? "writes" : "reads") + ", races with " +
+            nameOf(R.Against) + ", which " +
+            (R.Theirs.Writes ? "writes" : "reads") + " it")
+               .str());
     for (const LostTask &Lost : lostTasks(F, [](const Expr *) { return true; }))
       fact(Lost.Holder->getLocation(),
            ("task '" + Lost.name() + "' " + nameOf(Lost.Kind)).str());
