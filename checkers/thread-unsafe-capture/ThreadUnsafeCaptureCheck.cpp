@@ -6,9 +6,11 @@
 #include "core/base/Check.h"
 #include "core/liveness/Join.h"
 #include "core/model/Names.h"
+#include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/ThreadWords.h"
 #include "core/send/Origin.h"
+#include "core/send/Races.h"
 
 using namespace clang;
 using namespace llvm;
@@ -44,6 +46,9 @@ public:
           (S.Executor.Kind == Threads::Unknown && AssumeMulti))
         for (const Given &Thing : givenTo(F, S))
           given(F, S, Thing, Out);
+    for (const Race &R : racesIn(F))
+      if (R.Against == Rival::Spawner)
+        raced(F, R, Out);
   }
 
 private:
@@ -63,7 +68,7 @@ private:
       return;
     case Passing::ThreadLocal:
       if (whyNotJoined(F, S.Call, S.Executor))
-        ofThread(S, Thing, Out);
+        ofThread(F, S, Thing, Out);
       return;
     default:
       if (!allowed(F, Thing.Type))
@@ -81,13 +86,17 @@ private:
     Result.Loc = Thing.Loc;
     Result.Message = passedTo(Thing) + " work on another thread, but '" +
                      typeName(F.context(), Why->Culprit) +
-                     "' is not safe to share";
-    addSpawn(S, Result);
+                     (Thing.How == Passing::Copy ? "' is not safe to share"
+                                                 : "' must stay on one thread");
+    addSpawn(F, S, Result);
     addWhyNotSend(F, *Why, Thing.Loc, Result);
-    Result.Notes.push_back({Thing.Loc,
-                            "pass what it holds by value, move sole ownership, "
-                            "or use a type that synchronises",
-                            {}});
+    Result.Notes.push_back(
+        {Thing.Loc,
+         isGuard(F.unit(), Why->Culprit)
+             ? "let the work take the lock itself"
+             : "pass what it holds by value, move sole ownership, or use a "
+               "type that synchronises",
+         {}});
     Out.push_back(std::move(Result));
   }
 
@@ -102,7 +111,7 @@ private:
     Result.Loc = Thing.Loc;
     Result.Message =
         passedTo(Thing) + " work on another thread, which may outlive " + Var;
-    addSpawn(S, Result);
+    addSpawn(F, S, Result);
     if (Why->JoinsTooLate)
       Result.Notes.push_back(
           {Why->JoinsTooLate->getLocation(),
@@ -126,14 +135,60 @@ private:
     return true;
   }
 
+  /// int n = 0;  std::jthread other([&] { ++n; });  ++n;
+  ///                                 ^
+  void raced(const Function &F, const Race &R,
+             std::vector<Finding> &Out) const {
+    auto S = find_if(spawnsIn(F), [&](const Spawn &Candidate) {
+      return Candidate.Call == R.Spawn;
+    });
+    if (S == spawnsIn(F).end())
+      return;
+    Finding Result;
+    Result.Loc = R.Spawn->getBeginLoc();
+    for (const Given &Thing : givenTo(F, *S))
+      if (Thing.Var && Thing.Var == R.What.Root) {
+        Result.Loc = Thing.Loc;
+        break;
+      }
+    // That it may be gone by then says enough.
+    if (any_of(Out,
+               [&](const Finding &Said) { return Said.Loc == Result.Loc; }))
+      return;
+    std::string Name = "'" + R.What.name() + "'";
+    Result.Message =
+        Name + (R.Ours.Writes ? " is changed" : " is read") +
+        " by work on another thread " +
+        (R.Ours.Writes && R.Theirs.Writes
+             ? "and by " + F.describe() + " at the same time"
+             : "while " + F.describe() +
+                   (R.Theirs.Writes ? " changes it" : " reads it"));
+    Result.Notes.push_back(
+        {R.Ours.At->getExprLoc(), "the work " + did(R.Ours) + " it here", {}});
+    Result.Notes.push_back({R.Theirs.At->getExprLoc(),
+                            F.describe() + " " + did(R.Theirs) +
+                                " it here, without waiting for the work",
+                            {}});
+    addSpawn(F, *S, Result);
+    Result.Notes.push_back({Result.Loc,
+                            "wait for the work first, guard " + Name +
+                                " with a mutex, or pass a copy",
+                            {}});
+    Out.push_back(std::move(Result));
+  }
+
+  static std::string did(const Access &A) {
+    return A.Writes ? "changes" : "reads";
+  }
+
   /// Each thread has an object of its own, which ends with the thread.
-  static void ofThread(const Spawn &S, const Given &Thing,
+  static void ofThread(const Function &F, const Spawn &S, const Given &Thing,
                        std::vector<Finding> &Out) {
     Finding Result;
     Result.Loc = Thing.Loc;
     Result.Message =
         passedTo(Thing) + " work on another thread, which may outlive this one";
-    addSpawn(S, Result);
+    addSpawn(F, S, Result);
     Result.Notes.push_back({Thing.Var->getLocation(),
                             "'" + Thing.Name +
                                 "' is thread_local: each thread has one of its "

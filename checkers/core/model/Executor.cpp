@@ -556,7 +556,8 @@ ExecutorFact executorOf(const Function &F, const Expr *Spawn,
     return Given;
   ExecutorFact Other;
   Other.Kind = Threads::Multi;
-  Other.Because = "'" + Role.Name + "' " + Role.Model->Why;
+  Other.Because =
+      "'" + functionName(F.unit(), calleeOf(Spawn)) + "' " + Role.Model->Why;
   return Other;
 }
 

@@ -37,11 +37,11 @@ std::string passedTo(const Given &Thing) {
   llvm_unreachable("unknown passing");
 }
 
-void addSpawn(const Spawn &S, Finding &Out) {
+void addSpawn(const Function &F, const Spawn &S, Finding &Out) {
   const std::string &Because = S.Executor.Because;
   bool Here = S.Executor.BecauseLoc.isInvalid() ||
               S.Executor.BecauseLoc == S.Call->getBeginLoc();
-  std::string Name = "'" + S.Role.Name + "'";
+  std::string Name = "'" + functionName(F.unit(), calleeOf(S.Call)) + "'";
   std::string Text;
   // "'std::thread::thread' runs the callable on a new thread"
   if (Here && StringRef(Because).starts_with(Name))

@@ -22,7 +22,7 @@ std::string passedTo(const Given &Thing);
 /// Appends why the work that \p S starts runs on another thread: the spawn, the
 /// calls that lead to it when it is inferred, and what is known of the
 /// executor.
-void addSpawn(const Spawn &S, Finding &Out);
+void addSpawn(const Function &F, const Spawn &S, Finding &Out);
 
 /// Appends the way from the type of a value to the part that forbids it to
 /// change threads, and why. \p Loc stands for a place that only a model knows.

@@ -26,9 +26,11 @@ public:
   std::optional<SharedElsewhere> value(const Function &F, const Expr *E,
                                        unsigned Calls) {
     E = E->IgnoreImplicit()->IgnoreParenImpCasts();
+    // node_ptr(new node)
+    while (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(E))
+      E = Cast->getSubExpr()->IgnoreImplicit()->IgnoreParenImpCasts();
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
       const CXXConstructorDecl *Constructor = Construct->getConstructor();
-      // node_ptr(new node)
       if (!Constructor->isCopyOrMoveConstructor())
         return std::nullopt;
       E = Construct->getArg(0)->IgnoreParenImpCasts();
