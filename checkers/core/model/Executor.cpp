@@ -556,8 +556,7 @@ ExecutorFact executorOf(const Function &F, const Expr *Spawn,
     return Given;
   ExecutorFact Other;
   Other.Kind = Threads::Multi;
-  Other.Because =
-      "'" + functionName(F.unit(), calleeOf(Spawn)) + "' " + Role.Model->Why;
+  Other.Because = ("'" + calledName(Role.Name) + "' " + Role.Model->Why).str();
   return Other;
 }
 

@@ -42,6 +42,12 @@ std::string typeName(const ASTContext &Context, QualType T) {
   return Name;
 }
 
+StringRef calledName(StringRef QualifiedName) {
+  auto [Class, Member] = QualifiedName.rsplit("::");
+  return !Member.empty() && Class.rsplit("::").second == Member ? Class
+                                                                : QualifiedName;
+}
+
 std::string functionName(TranslationUnit &TU, const FunctionDecl *F) {
   if (const auto *Method = dyn_cast<CXXMethodDecl>(F)) {
     if (Method->getParent()->isLambda())

@@ -41,11 +41,18 @@ void addSpawn(const Function &F, const Spawn &S, Finding &Out) {
   const std::string &Because = S.Executor.Because;
   bool Here = S.Executor.BecauseLoc.isInvalid() ||
               S.Executor.BecauseLoc == S.Call->getBeginLoc();
-  std::string Name = "'" + functionName(F.unit(), calleeOf(S.Call)) + "'";
+  std::string Name = ("'" + calledName(S.Role.Name) + "'").str();
   std::string Text;
-  // "'std::thread::thread' runs the callable on a new thread"
+  // What its type says needs no note of its own.
+  bool ByType = StringRef(Because).ends_with("has several threads") &&
+                !S.Executor.Type.isNull();
+  Here |= ByType;
+  // "'std::thread' runs the callable on a new thread"
   if (Here && StringRef(Because).starts_with(Name))
     Text = Because;
+  else if (ByType)
+    Text = Name + " runs it on '" + typeName(F.context(), S.Executor.Type) +
+           "', which has several threads";
   else if (Here && !Because.empty())
     Text = Name + " starts it here, and " + Because;
   else if (S.Role.Model && !S.Inferred)

@@ -39,7 +39,7 @@ bool isSynchronised(TranslationUnit &TU, QualType T) {
   if (T->isPointerType())
     return isSynchronised(TU, T->getPointeeType());
   for (TypeRole Role :
-       {TypeRole::Send, TypeRole::MultiThreaded, TypeRole::SingleThreaded,
+       {TypeRole::Sync, TypeRole::MultiThreaded, TypeRole::SingleThreaded,
         TypeRole::Scope, TypeRole::Guard})
     if (roleOf(TU, T, Role))
       return true;

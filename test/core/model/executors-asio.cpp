@@ -53,7 +53,7 @@ void contexts(unsigned n) {
   asio::co_spawn(unlocked, serve(), asio::detached);
   std::vector<std::thread> threads;
   for (unsigned i = 0; i < n; ++i)
-    // CHECK: executors-asio.cpp:[[@LINE+1]]:5: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+    // CHECK: executors-asio.cpp:[[@LINE+1]]:5: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
     threads.emplace_back([&shared] { shared.run(); });
   // CHECK: executors-asio.cpp:[[@LINE+1]]:3: 'boost::asio::co_spawn' starts work on several threads: the threads started here run 'shared'{{$}}
   asio::co_spawn(shared, serve(), asio::detached);

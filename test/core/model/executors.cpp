@@ -22,25 +22,25 @@ unsigned cores();
 //===--- The function says it ---------------------------------------------===//
 
 void otherThreads() {
-  // CHECK: executors.cpp:[[@LINE+1]]:3: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+1]]:3: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   std::thread(run).detach();
   // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::async' starts work on another thread: 'std::async' runs the callable as if on a new thread{{$}}
   auto done = std::async(run);
-  // CHECK: executors.cpp:[[@LINE+1]]:16: 'std::jthread::jthread' starts work on another thread: 'std::jthread::jthread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+1]]:16: 'std::jthread::jthread' starts work on another thread: 'std::jthread' runs the callable on a new thread{{$}}
   std::jthread joined(run);
 }
 
 void threadsInContainers() {
   std::vector<std::thread> threads;
-  // CHECK: executors.cpp:[[@LINE+1]]:3: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+1]]:3: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   threads.emplace_back(run);
-  // CHECK: executors.cpp:[[@LINE+1]]:24: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+1]]:24: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   threads.emplace_back(std::thread(run));
   threads.emplace_back();
   std::optional<std::jthread> last;
-  // CHECK: executors.cpp:[[@LINE+1]]:3: 'std::jthread::jthread' starts work on another thread: 'std::jthread::jthread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+1]]:3: 'std::jthread::jthread' starts work on another thread: 'std::jthread' runs the callable on a new thread{{$}}
   last.emplace(run);
-  // CHECK: executors.cpp:[[@LINE+1]]:16: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+1]]:16: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   auto owned = std::make_unique<std::thread>(run);
   std::vector<std::function<void()>> jobs;
   jobs.emplace_back(run);
@@ -291,7 +291,7 @@ void runByAPool(unsigned n) {
   asio::io_context io;
   std::vector<std::thread> threads;
   for (unsigned i = 0; i < n; ++i)
-    // CHECK: executors.cpp:[[@LINE+1]]:5: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+    // CHECK: executors.cpp:[[@LINE+1]]:5: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
     threads.emplace_back([&io] { io.run(); });
   // CHECK: executors.cpp:[[@LINE+1]]:3: 'asio::post' starts work on several threads: the threads started here run 'io'{{$}}
   asio::post(io, run);
@@ -303,8 +303,8 @@ void runByAPool(unsigned n) {
 
 void runByTwo() {
   asio::io_context io;
-  // CHECK: executors.cpp:[[@LINE+2]]:15: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
-  // CHECK: executors.cpp:[[@LINE+1]]:41: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+2]]:15: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+1]]:41: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   std::thread first([&] { io.run(); }), second([&] { io.run(); });
   // CHECK: executors.cpp:[[@LINE+1]]:3: 'asio::post' starts work on several threads: two threads run 'io'{{$}}
   asio::post(io, run);
@@ -314,7 +314,7 @@ void runByTwo() {
 
 void runHereAsWell() {
   asio::io_context io(1);
-  // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   std::thread other([&] { io.run(); });
   // CHECK: executors.cpp:[[@LINE+1]]:3: 'asio::post' starts work on several threads: two threads run 'io'{{$}}
   asio::post(io, run);
@@ -324,7 +324,7 @@ void runHereAsWell() {
 
 void runByOne() {
   asio::io_context io;
-  // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   std::thread other([&] { io.run(); });
   // CHECK: executors.cpp:[[@LINE+1]]:3: 'asio::post' starts work on an unknown executor{{$}}
   asio::post(io, run);
@@ -333,10 +333,10 @@ void runByOne() {
 
 void runOneAfterTheOther(bool alone) {
   asio::io_context io;
-  // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   std::thread first([&] { io.run(); });
   first.join();
-  // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   std::thread second([&] { io.run(); });
   // CHECK: executors.cpp:[[@LINE+1]]:3: 'asio::post' starts work on an unknown executor{{$}}
   asio::post(io, run);
@@ -352,7 +352,7 @@ void runEitherWay(bool alone) {
   if (alone)
     io.run();
   else
-    // CHECK: executors.cpp:[[@LINE+1]]:13: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+    // CHECK: executors.cpp:[[@LINE+1]]:13: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
     other = std::thread([&] { io.run(); });
 }
 
@@ -361,14 +361,14 @@ void runBeforeTheThread() {
   // CHECK: executors.cpp:[[@LINE+1]]:3: 'asio::post' starts work on an unknown executor{{$}}
   asio::post(io, run);
   io.run();
-  // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   std::thread other([&] { io.run(); });
 }
 
 void oneEach(std::vector<asio::io_context> &contexts) {
   std::vector<std::thread> threads;
   for (asio::io_context &io : contexts) {
-    // CHECK: executors.cpp:[[@LINE+1]]:5: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+    // CHECK: executors.cpp:[[@LINE+1]]:5: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
     threads.emplace_back([&io] { io.run(); });
     // CHECK: executors.cpp:[[@LINE+1]]:5: 'asio::post' starts work on an unknown executor{{$}}
     asio::post(io, run);
@@ -378,7 +378,7 @@ void oneEach(std::vector<asio::io_context> &contexts) {
 void joinedInTheLoop(int n) {
   asio::io_context io;
   for (int i = 0; i < n; ++i) {
-    // CHECK: executors.cpp:[[@LINE+1]]:18: 'std::jthread::jthread' starts work on another thread: 'std::jthread::jthread' runs the callable on a new thread{{$}}
+    // CHECK: executors.cpp:[[@LINE+1]]:18: 'std::jthread::jthread' starts work on another thread: 'std::jthread' runs the callable on a new thread{{$}}
     std::jthread worker([&] { io.run(); });
     // CHECK: executors.cpp:[[@LINE+1]]:5: 'asio::post' starts work on an unknown executor{{$}}
     asio::post(io, run);
@@ -398,7 +398,7 @@ void runByItsMember(int n) {
   auto io = std::make_shared<asio::io_context>();
   std::vector<std::thread> threads;
   while (n-- > 0)
-    // CHECK: executors.cpp:[[@LINE+1]]:23: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+    // CHECK: executors.cpp:[[@LINE+1]]:23: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
     threads.push_back(std::thread([io] { io->run(); }));
   // CHECK: executors.cpp:[[@LINE+1]]:3: 'asio::post' starts work on several threads: the threads started here run 'io'{{$}}
   asio::post(*io, run);
@@ -415,9 +415,9 @@ class listener {
 public:
   void start(unsigned n) {
     for (unsigned i = 0; i < n; ++i)
-      // CHECK: executors.cpp:[[@LINE+1]]:7: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+      // CHECK: executors.cpp:[[@LINE+1]]:7: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
       threads_.emplace_back([this] { loop(); });
-    // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+    // CHECK: executors.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
     timing_ = std::thread(&listener::time, this);
   }
   void time() { timers_.run(); }

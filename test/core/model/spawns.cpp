@@ -28,11 +28,11 @@ void postsIt(callback f) { pool.post(std::move(f)); }
 // CHECK: spawns.cpp:[[@LINE+1]]:48: 'f' is given to it by copy{{$}}
 void postsACopy(const callback &f) { pool.post(f); }
 template <class F> void runsAThread(F &&f) {
-  // CHECK: spawns.cpp:[[@LINE+1]]:3: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: spawns.cpp:[[@LINE+1]]:3: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   std::thread(std::forward<F>(f)).detach();
 }
 template <class F, class... Args> void withArguments(F f, Args... args) {
-  // CHECK: spawns.cpp:[[@LINE+3]]:3: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: spawns.cpp:[[@LINE+3]]:3: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   // CHECK: spawns.cpp:[[@LINE+2]]:15: 'f' is given to it by copy{{$}}
   // CHECK: spawns.cpp:[[@LINE+1]]:18: 'args' is given to it by copy{{$}}
   std::thread(f, args...).detach();
@@ -64,10 +64,10 @@ void callables() {
   // CHECK: spawns.cpp:[[@LINE+2]]:3: 'postsACopy' starts work on several threads: 'pool' is constructed for 4 threads; 'postsACopy' passes 'f' to 'rt::executor::post'{{$}}
   // CHECK: spawns.cpp:[[@LINE+1]]:16: 'n' is given to it as a borrow that it may outlive{{$}}
   postsACopy([&n] { ++n; });
-  // CHECK: spawns.cpp:[[@LINE+2]]:3: 'runsAThread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread; 'runsAThread' passes 'f' to 'std::thread::thread'{{$}}
+  // CHECK: spawns.cpp:[[@LINE+2]]:3: 'runsAThread' starts work on another thread: 'std::thread' runs the callable on a new thread; 'runsAThread' passes 'f' to 'std::thread::thread'{{$}}
   // CHECK: spawns.cpp:[[@LINE+1]]:17: 'n' is given to it as a borrow that it may outlive{{$}}
   runsAThread([&n] { ++n; });
-  // CHECK: spawns.cpp:[[@LINE+2]]:3: 'withArguments' starts work on another thread: 'std::thread::thread' runs the callable on a new thread; 'withArguments' passes 'f' to 'std::thread::thread'{{$}}
+  // CHECK: spawns.cpp:[[@LINE+2]]:3: 'withArguments' starts work on another thread: 'std::thread' runs the callable on a new thread; 'withArguments' passes 'f' to 'std::thread::thread'{{$}}
   // CHECK: spawns.cpp:[[@LINE+1]]:39: 'n' is given to it as a borrow that it may outlive{{$}}
   withArguments([](int *p) { ++*p; }, &n);
   // CHECK: spawns.cpp:[[@LINE+2]]:3: 'capturesIt' starts work on several threads: 'pool' is constructed for 4 threads; 'capturesIt' passes 'f' to 'rt::executor::post'{{$}}
@@ -186,11 +186,11 @@ void throughSeveral(rt::current_thread &loop) {
 //===--- No spawn for the caller ------------------------------------------===//
 
 void joins(callback f) {
-  // CHECK: spawns.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: spawns.cpp:[[@LINE+1]]:15: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   std::thread worker(std::move(f));
   worker.join();
 }
-// CHECK: spawns.cpp:[[@LINE+1]]:51: 'std::jthread::jthread' starts work on another thread: 'std::jthread::jthread' runs the callable on a new thread{{$}}
+// CHECK: spawns.cpp:[[@LINE+1]]:51: 'std::jthread::jthread' starts work on another thread: 'std::jthread' runs the callable on a new thread{{$}}
 void joinsInDestructor(callback f) { std::jthread worker(std::move(f)); }
 void waits(callback f) {
   // CHECK: spawns.cpp:[[@LINE+1]]:15: 'std::async' starts work on another thread: 'std::async' runs the callable as if on a new thread{{$}}
@@ -271,7 +271,7 @@ struct base {
   virtual void start(callback f) { pool.post(std::move(f)); }
 };
 struct worker {
-  // CHECK: spawns.cpp:[[@LINE+1]]:33: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: spawns.cpp:[[@LINE+1]]:33: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   explicit worker(callback f) : thread(std::move(f)) {}
   ~worker() { thread.join(); }
   std::thread thread;
@@ -312,10 +312,10 @@ public:
     for (std::thread &thread : threads_)
       thread.join();
   }
-  // CHECK: spawns.cpp:[[@LINE+1]]:28: 'std::thread::thread' starts work on another thread: 'std::thread::thread' runs the callable on a new thread{{$}}
+  // CHECK: spawns.cpp:[[@LINE+1]]:28: 'std::thread::thread' starts work on another thread: 'std::thread' runs the callable on a new thread{{$}}
   void start(callback f) { threads_.emplace_back(std::move(f)); }
 };
-// CHECK: spawns.cpp:[[@LINE+1]]:38: 'group::start' starts work on another thread: 'std::thread::thread' runs the callable on a new thread; 'group::start' passes 'f' to 'std::thread::thread'{{$}}
+// CHECK: spawns.cpp:[[@LINE+1]]:38: 'group::start' starts work on another thread: 'std::thread' runs the callable on a new thread; 'group::start' passes 'f' to 'std::thread::thread'{{$}}
 void startIn(group &g, callback f) { g.start(std::move(f)); }
 
 void objectDeclaredLast() {
@@ -325,10 +325,10 @@ void objectDeclaredLast() {
   // CHECK: spawns.cpp:[[@LINE+1]]:14: 'n' is given to it as a borrow{{$}}
   s.anyhow([&n] { ++n; });
   group g;
-  // CHECK: spawns.cpp:[[@LINE+2]]:3: 'group::start' starts work on another thread: 'std::thread::thread' runs the callable on a new thread; 'group::start' passes 'f' to 'std::thread::thread'{{$}}
+  // CHECK: spawns.cpp:[[@LINE+2]]:3: 'group::start' starts work on another thread: 'std::thread' runs the callable on a new thread; 'group::start' passes 'f' to 'std::thread::thread'{{$}}
   // CHECK: spawns.cpp:[[@LINE+1]]:13: 'n' is given to it as a borrow{{$}}
   g.start([&n] { ++n; });
-  // CHECK: spawns.cpp:[[@LINE+2]]:3: 'startIn' starts work on another thread: 'std::thread::thread' runs the callable on a new thread; 'startIn' passes 'f' to 'group::start'; 'group::start' passes 'f' to 'std::thread::thread'{{$}}
+  // CHECK: spawns.cpp:[[@LINE+2]]:3: 'startIn' starts work on another thread: 'std::thread' runs the callable on a new thread; 'startIn' passes 'f' to 'group::start'; 'group::start' passes 'f' to 'std::thread::thread'{{$}}
   // CHECK: spawns.cpp:[[@LINE+1]]:16: 'n' is given to it as a borrow{{$}}
   startIn(g, [&n] { ++n; });
 }
@@ -339,7 +339,7 @@ void objectDeclaredFirst() {
   // CHECK: spawns.cpp:[[@LINE+2]]:3: 'service::anyhow' starts work on several threads: 'many_' has several threads; 'service::anyhow' passes 'f' to 'rt::executor::post'{{$}}
   // CHECK: spawns.cpp:[[@LINE+1]]:14: 'n' is given to it as a borrow that it may outlive{{$}}
   s.anyhow([&n] { ++n; });
-  // CHECK: spawns.cpp:[[@LINE+2]]:3: 'group::start' starts work on another thread: 'std::thread::thread' runs the callable on a new thread; 'group::start' passes 'f' to 'std::thread::thread'{{$}}
+  // CHECK: spawns.cpp:[[@LINE+2]]:3: 'group::start' starts work on another thread: 'std::thread' runs the callable on a new thread; 'group::start' passes 'f' to 'std::thread::thread'{{$}}
   // CHECK: spawns.cpp:[[@LINE+1]]:13: 'n' is given to it as a borrow that it may outlive{{$}}
   g.start([&n] { ++n; });
 }
