@@ -14,6 +14,7 @@
 #include "core/model/HeldLocks.h"
 #include "core/model/Matchers.h"
 #include "core/model/Names.h"
+#include "core/model/SpawnedCoroutines.h"
 #include "core/report/TraitFacts.h"
 #include "core/send/Races.h"
 #include "core/send/Sendability.h"
@@ -155,6 +156,7 @@ public:
     if (F.coroutine()) {
       fact(F.lambda() ? F.lambda()->getBeginLoc() : F.decl()->getLocation(),
            F.describe() + " returns '" + typeName(TU.context(), Returns) + "'");
+      spawned(F);
       type(F.lambda() ? F.lambda()->getBeginLoc() : F.decl()->getLocation(),
            Returns);
     }
@@ -301,6 +303,25 @@ private:
       Why += ", into '" + Value.Into->getNameAsString() + "'";
     fact(Value.Await->getBeginLoc(),
          Name + " is alive across this suspension, " + Why);
+  }
+
+  /// How a coroutine comes to run on several threads.
+  void spawned(const Function &F) {
+    std::optional<SpawnedAs> Why = whyMultiThreaded(F);
+    if (!Why)
+      return;
+    auto Line = [&](SourceLocation Loc) {
+      return " on line " + utostr(SM.getExpansionLineNumber(Loc));
+    };
+    std::string Text = F.describe() + " runs on several threads: spawned" +
+                       Line(Why->By->Call->getBeginLoc());
+    for (const AwaitHop &Hop : Why->Awaits)
+      Text +=
+          ", awaited by " + Hop.By->describe() + Line(Hop.Await->getBeginLoc());
+    if (Why->Until)
+      Text += "; until" + Line(Why->Until->getBeginLoc());
+    fact(F.lambda() ? F.lambda()->getBeginLoc() : F.decl()->getLocation(),
+         Text);
   }
 
   void uses(const Function &F, const VarDecl *Var) {
