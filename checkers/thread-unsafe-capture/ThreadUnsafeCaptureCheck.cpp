@@ -6,8 +6,11 @@
 #include "core/base/Check.h"
 #include "core/liveness/Join.h"
 #include "core/model/Names.h"
-#include "core/report/Finding.h"
-#include "core/send/Sendability.h"
+#include "core/model/Task.h"
+#include "core/model/TranslationUnit.h"
+#include "core/report/ThreadWords.h"
+#include "core/send/Origin.h"
+#include "core/send/Races.h"
 
 using namespace clang;
 using namespace llvm;
@@ -15,8 +18,8 @@ using namespace llvm;
 namespace async_tidy {
 namespace {
 
-/// Finds what is handed to another thread and is not safe there: references to
-/// locals that die first, and values whose copies share unsynchronised state.
+/// Finds what other threads get and must not: what work that runs there is
+/// given, and what the frame of a coroutine that they resume keeps alive.
 class ThreadUnsafeCaptureCheck : public Check {
 public:
   static constexpr OptionInfo Options[] = {
@@ -38,34 +41,77 @@ public:
   void check(const Function &F, std::vector<Finding> &Out) override {
     // std::thread t([&] { ... });     rt::spawn_detached(pool, work(local));
     //               ^~~~~~~~~~~~                               ^~~~~~~~~~~
-    for (const Spawn &S : spawnsIn(F)) {
-      const Expr *Spawn = S.Call;
-      const FunctionFact &Role = S.Role;
-      const ExecutorFact &Executor = S.Executor;
-      if (Executor.Kind == Threads::Single ||
-          (Executor.Kind == Threads::Unknown && !AssumeMulti))
-        continue;
-      for (const Given &Thing : givenTo(F, S))
-        if (Thing.How == Passing::Copy)
-          copied(F, Spawn, Role, Executor, Thing, Out);
-        else if (isBorrow(Thing.How))
-          borrowed(F, Spawn, Role, Executor, Thing, Out);
-    }
+    for (const Spawn &S : spawnsIn(F))
+      if (S.Executor.Kind == Threads::Multi ||
+          (S.Executor.Kind == Threads::Unknown && AssumeMulti))
+        for (const Given &Thing : givenTo(F, S))
+          given(F, S, Thing, Out);
+    for (const Race &R : racesIn(F))
+      if (R.Against == Rival::Spawner)
+        raced(F, R, Out);
   }
 
 private:
-  void borrowed(const Function &F, const Expr *Spawn, const FunctionFact &Role,
-                const ExecutorFact &Executor, const Given &Thing,
-                std::vector<Finding> &Out) const {
-    std::optional<Outlives> Why = whyOutlives(F, Spawn, Executor, Thing.Var);
-    if (!Why || allowed(F, Thing.Type))
+  void given(const Function &F, const Spawn &S, const Given &Thing,
+             std::vector<Finding> &Out) const {
+    switch (Thing.How) {
+    case Passing::Copy:
+      return handed(F, S, Thing, Out);
+    case Passing::Move:
+      // What can be copied may be somebody's only one.
+      if (!isCopyable(Thing.Type))
+        handed(F, S, Thing, Out);
       return;
+    case Passing::Result:
+      if (whyShared(F, Thing.Made))
+        handed(F, S, Thing, Out);
+      return;
+    case Passing::ThreadLocal:
+      if (whyNotJoined(F, S.Call, S.Executor))
+        ofThread(F, S, Thing, Out);
+      return;
+    default:
+      if (!allowed(F, Thing.Type))
+        borrowed(F, S, Thing, Out);
+    }
+  }
+
+  /// What the work is given must not change threads.
+  void handed(const Function &F, const Spawn &S, const Given &Thing,
+              std::vector<Finding> &Out) const {
+    std::optional<NotSend> Why = whyNotSend(F.unit(), Thing.Type);
+    if (!Why || allowed(F, Thing.Type) || allowed(F, Why->Culprit))
+      return;
+    Finding Result;
+    Result.Loc = Thing.Loc;
+    Result.Message = passedTo(Thing) + " work on another thread, but '" +
+                     typeName(F.context(), Why->Culprit) +
+                     (Thing.How == Passing::Copy ? "' is not safe to share"
+                                                 : "' must stay on one thread");
+    addSpawn(F, S, Result);
+    addWhyNotSend(F, *Why, Thing.Loc, Result);
+    Result.Notes.push_back(
+        {Thing.Loc,
+         isGuard(F.unit(), Why->Culprit)
+             ? "let the work take the lock itself"
+             : "pass what it holds by value, move sole ownership, or use a "
+               "type that synchronises",
+         {}});
+    Out.push_back(std::move(Result));
+  }
+
+  /// The work may outlive what it borrows.
+  bool borrowed(const Function &F, const Spawn &S, const Given &Thing,
+                std::vector<Finding> &Out) const {
+    std::optional<Outlives> Why = whyOutlives(F, S.Call, S.Executor, Thing.Var);
+    if (!Why)
+      return false;
     std::string Var = "'" + Thing.Var->getNameAsString() + "'";
     Finding Result;
     Result.Loc = Thing.Loc;
     Result.Message =
-        subject(Thing) + " work on another thread, which may outlive " + Var;
-    where(F, Spawn, Role, Executor, Result);
+        passedTo(Thing) + " work on another thread, which may outlive " + Var;
+    addSpawn(F, S, Result);
     if (Why->JoinsTooLate)
       Result.Notes.push_back(
           {Why->JoinsTooLate->getLocation(),
@@ -86,66 +132,71 @@ private:
              : "pass a copy, or wait for the work before " + Var + " is gone",
          {}});
     Out.push_back(std::move(Result));
+    return true;
   }
 
-  void copied(const Function &F, const Expr *Spawn, const FunctionFact &Role,
-              const ExecutorFact &Executor, const Given &Thing,
-              std::vector<Finding> &Out) const {
-    std::optional<NotSend> Why = whyNotSend(F.unit(), Thing.Type);
-    if (!Why || allowed(F, Thing.Type) || allowed(F, Why->Culprit))
+  /// int n = 0;  std::jthread other([&] { ++n; });  ++n;
+  ///                                 ^
+  void raced(const Function &F, const Race &R,
+             std::vector<Finding> &Out) const {
+    auto S = find_if(spawnsIn(F), [&](const Spawn &Candidate) {
+      return Candidate.Call == R.Spawn;
+    });
+    if (S == spawnsIn(F).end())
       return;
-    std::string Culprit = "'" + typeName(F.context(), Why->Culprit) + "'";
     Finding Result;
-    Result.Loc = Thing.Loc;
-    Result.Message = "'" + Thing.Name +
-                     "' is copied into work on another thread, but " + Culprit +
-                     " is not safe to share";
-    where(F, Spawn, Role, Executor, Result);
-    for (const SendStep &Step : Why->Path)
-      Result.Notes.push_back({Step.Loc, Step.What, {}});
-    Result.Notes.push_back({Why->WhyLoc.isValid() ? Why->WhyLoc : Thing.Loc,
-                            Culprit + " must stay on one thread: " + Why->Why,
+    Result.Loc = R.Spawn->getBeginLoc();
+    for (const Given &Thing : givenTo(F, *S))
+      if (Thing.Var && Thing.Var == R.What.Root) {
+        Result.Loc = Thing.Loc;
+        break;
+      }
+    // That it may be gone by then says enough.
+    if (any_of(Out,
+               [&](const Finding &Said) { return Said.Loc == Result.Loc; }))
+      return;
+    std::string Name = "'" + R.What.name() + "'";
+    Result.Message =
+        Name + (R.Ours.Writes ? " is changed" : " is read") +
+        " by work on another thread " +
+        (R.Ours.Writes && R.Theirs.Writes
+             ? "and by " + F.describe() + " at the same time"
+             : "while " + F.describe() +
+                   (R.Theirs.Writes ? " changes it" : " reads it"));
+    Result.Notes.push_back(
+        {R.Ours.At->getExprLoc(), "the work " + did(R.Ours) + " it here", {}});
+    Result.Notes.push_back({R.Theirs.At->getExprLoc(),
+                            F.describe() + " " + did(R.Theirs) +
+                                " it here, without waiting for the work",
                             {}});
-    Result.Notes.push_back({Thing.Loc,
-                            "pass what it holds by value, move sole ownership, "
-                            "or use a type that synchronises",
+    addSpawn(F, *S, Result);
+    Result.Notes.push_back({Result.Loc,
+                            "wait for the work first, guard " + Name +
+                                " with a mutex, or pass a copy",
                             {}});
     Out.push_back(std::move(Result));
   }
 
-  static std::string subject(const Given &Thing) {
-    std::string Name = "'" + Thing.Name + "'";
-    switch (Thing.How) {
-    case Passing::Reference:
-      return Name + " is passed by reference to";
-    case Passing::Pointer:
-      return "the address of " + Name + " is passed to";
-    case Passing::Object:
-      return "a member coroutine of " + Name + " becomes";
-    case Passing::View:
-      return "a view of " + Name + " is passed to";
-    case Passing::Iterator:
-      return "iterator " + Name + " is passed to";
-    default:
-      break;
-    }
-    llvm_unreachable("copies are not borrowed");
+  static std::string did(const Access &A) {
+    return A.Writes ? "changes" : "reads";
   }
 
-  /// Why the work runs on another thread.
-  static void where(const Function &F, const Expr *Spawn,
-                    const FunctionFact &Role, const ExecutorFact &Executor,
-                    Finding &Out) {
-    const FunctionDecl *Callee = calleeOf(Spawn);
-    std::string Text = "'" + functionName(F.unit(), Callee) + "' ";
-    if (!Executor.Type.isNull())
-      Text += "runs it on '" + typeName(F.context(), Executor.Type) +
-              "', which has several threads";
-    else if (Role.Model)
-      Text += Role.Model->Why;
-    else
-      Text += "runs it concurrently with its caller";
-    Out.Notes.push_back({Spawn->getBeginLoc(), std::move(Text), {}});
+  /// Each thread has an object of its own, which ends with the thread.
+  static void ofThread(const Function &F, const Spawn &S, const Given &Thing,
+                       std::vector<Finding> &Out) {
+    Finding Result;
+    Result.Loc = Thing.Loc;
+    Result.Message =
+        passedTo(Thing) + " work on another thread, which may outlive this one";
+    addSpawn(F, S, Result);
+    Result.Notes.push_back({Thing.Var->getLocation(),
+                            "'" + Thing.Name +
+                                "' is thread_local: each thread has one of its "
+                                "own, which is gone when the thread ends",
+                            {}});
+    Result.Notes.push_back(
+        {Thing.Loc, "pass a copy, or name it in the work itself", {}});
+    Out.push_back(std::move(Result));
   }
 
   bool allowed(const Function &F, QualType T) const {

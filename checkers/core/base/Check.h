@@ -5,7 +5,7 @@
 
 /// \file
 /// The base of every check. A check is a value made once per unit; it looks at
-/// one function at a time and answers with findings.
+/// one function, or one class, at a time and answers with findings.
 
 #ifndef ASYNC_TIDY_CORE_BASE_CHECK_H
 #define ASYNC_TIDY_CORE_BASE_CHECK_H
@@ -16,10 +16,15 @@
 #include <string>
 #include <vector>
 
+namespace clang {
+class CXXRecordDecl;
+} // namespace clang
+
 namespace async_tidy {
 
 struct Finding;
 class Function;
+class TranslationUnit;
 
 /// The values a check's options have in this run. Reading an option the check
 /// did not declare is a programming error and asserts.
@@ -48,10 +53,16 @@ class Check {
 public:
   virtual ~Check() = default;
 
+  /// Appends what a class does wrong, whatever its functions do. Called once
+  /// for every class that the unit defines outside system headers, once for
+  /// each instantiation of a template.
+  virtual void checkClass(TranslationUnit &, const clang::CXXRecordDecl *,
+                          std::vector<Finding> &) {}
+
   /// Appends what \p F does wrong to \p Out. Called once for every function
   /// body in the unit: for a template, once for each instantiation (or for the
   /// pattern when there is none); the runner merges what they say.
-  virtual void check(const Function &F, std::vector<Finding> &Out) = 0;
+  virtual void check(const Function &, std::vector<Finding> &) {}
 };
 
 /// A line of Checks.def: the facts, and how to make the check.

@@ -166,9 +166,11 @@ private:
           named(S->getStmt());
     for (AliveAcross &Value : Values)
       if (const auto *Var = dyn_cast_or_null<VarDecl>(Value.Value);
-          Var && Value.What == AliveAcross::Local &&
-          leadsElsewhere(Value.Type) && Var->getInit())
+          Var && Value.What == AliveAcross::Local && Var->getInit()) {
         Value.Into = ownedTarget(Var);
+        if (Value.Into)
+          StandsFor[Var].push_back(Value.Into);
+      }
     for (const auto &[Var, Index] : IndexOf)
       if (const auto *Local = dyn_cast<VarDecl>(Var))
         aliases(Local);
@@ -229,12 +231,16 @@ private:
   /// auto &same = value;    auto *p = &value;    auto f = [&value] {};
   ///       ^~~~                   ^                   ^
   ///
-  /// What needs \p Var needs what it leads to in this frame.
+  /// What needs \p Var needs what it leads to, but not a pointer or iterator on
+  /// the way there.
   void aliases(const VarDecl *Var) {
     if (isa<ParmVarDecl>(Var) || !Var->getInit())
       return;
     if (leadsElsewhere(Var->getType())) {
-      if (const VarDecl *Of = leftmost(Var->getInit()); Of && Of != Var)
+      const VarDecl *Of = leftmost(Var->getInit());
+      if (std::optional<unsigned> V = indexOf(Of);
+          V && Values[*V].What == AliveAcross::Capture &&
+          !leadsElsewhere(Of->getType()))
         StandsFor[Var].push_back(Of);
       return;
     }
@@ -243,27 +249,58 @@ private:
     if (!Lambda)
       return;
     for (const LambdaCapture &Capture : Lambda->captures())
-      if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef)
+      if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef &&
+          !Capture.getCapturedVar()->getType()->isReferenceType())
         StandsFor[Var].push_back(Capture.getCapturedVar());
+  }
+
+  /// \p Of when it is an object of this frame, what it leads to when that is,
+  /// and otherwise null.
+  const VarDecl *objectOfFrame(const VarDecl *Of) const {
+    for (unsigned Steps = 0; Of && Steps < 8; ++Steps) {
+      std::optional<unsigned> V = indexOf(Of);
+      if (!Of->isImplicit() && (!V || Values[*V].What == AliveAcross::Capture))
+        return nullptr;
+      if (!leadsElsewhere(Of->getType()))
+        return Of->isImplicit() ? nullptr : Of;
+      if (isa<ParmVarDecl>(Of) || !Of->getInit())
+        return nullptr;
+      Of = leftmost(Of->getInit()); // of __begin, too, what it begins
+    }
+    return nullptr;
   }
 
   /// The local or parameter of this frame that \p Var leads into, or null.
   const VarDecl *ownedTarget(const VarDecl *Var) const {
-    for (unsigned Steps = 0; Steps < 8; ++Steps) {
-      const VarDecl *Of = Var->getInit() ? leftmost(Var->getInit()) : nullptr;
-      if (Of && Of->isImplicit() && Of != Var) {
-        Var = Of; // __begin, and what it begins
-        continue;
-      }
-      auto Found = IndexOf.find(Of);
-      if (!Of || Of == Var || Found == IndexOf.end() ||
-          Values[Found->second].What == AliveAcross::Capture)
-        return nullptr;
-      if (!leadsElsewhere(Of->getType()))
-        return Of;
-      if (isa<ParmVarDecl>(Of))
-        return nullptr;
-      Var = Of;
+    const Expr *Init = Var->getInit();
+    if (leadsElsewhere(Var->getType()))
+      return objectOfFrame(leftmost(Init));
+    Init = Init->IgnoreImplicit()->IgnoreParenImpCasts();
+    // auto f = [&value] {};
+    //            ^~~~~
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(Init)) {
+      for (const LambdaCapture &Capture : Lambda->captures())
+        if (Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef)
+          if (const VarDecl *Of =
+                  objectOfFrame(dyn_cast<VarDecl>(Capture.getCapturedVar())))
+            return Of;
+      return nullptr;
+    }
+    // Parser parser(buffer);    Context context{&buffer};
+    //               ^~~~~~                       ^~~~~~
+    SmallVector<const Expr *> Arguments = argumentsOf(Init);
+    const auto *Construct = dyn_cast<CXXConstructExpr>(Init);
+    if (Construct && Construct->getConstructor()->isCopyOrMoveConstructor())
+      return nullptr;
+    if (const auto *List = dyn_cast<InitListExpr>(Init))
+      Arguments.assign(List->inits().begin(), List->inits().end());
+    for (const Expr *Argument : Arguments) {
+      const Expr *Part = Argument->IgnoreParenImpCasts();
+      const auto *Address = dyn_cast<UnaryOperator>(Part);
+      if (Argument->isGLValue() || leadsElsewhere(Argument->getType()) ||
+          (Address && Address->getOpcode() == UO_AddrOf))
+        if (const VarDecl *Of = objectOfFrame(leftmost(Part)))
+          return Of;
     }
     return nullptr;
   }

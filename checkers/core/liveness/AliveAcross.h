@@ -34,8 +34,9 @@ struct AliveAcross {
   /// The use after that suspension that is the nearest; invalid when the value
   /// is only destroyed.
   clang::SourceLocation UsedAt;
-  /// A reference, pointer, iterator or view whose target is this local or
-  /// parameter of the same frame: where the frame goes, it goes too.
+  /// The value is, or was made with, a reference, pointer, iterator or view
+  /// into this local or parameter of the same frame: where the frame goes, it
+  /// goes too.
   const clang::VarDecl *Into = nullptr;
 };
 

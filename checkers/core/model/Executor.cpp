@@ -109,15 +109,21 @@ static const VarDecl *ownLocal(const Function &F, const ValueDecl *D) {
 }
 
 const VarDecl *localHolding(const Function &F, const Expr *E) {
-  for (;;) {
+  for (unsigned Steps = 0; Steps < 8; ++Steps) {
     E = strip(E);
+    const auto *Ref = dyn_cast<DeclRefExpr>(E);
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
     if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
       E = Call->getImplicitObjectArgument();
     else if (const auto *Member = dyn_cast<MemberExpr>(E))
       E = Member->getBase();
+    else if (Var && Var->getType()->isReferenceType() && Var->getInit() &&
+             !isa<ParmVarDecl>(Var))
+      E = Var->getInit();
     else
-      return ownLocal(F, objectNamed(E));
+      return ownLocal(F, Var);
   }
+  return nullptr;
 }
 
 //===----------------------------------------------------------------------===//
@@ -241,9 +247,10 @@ static SmallVector<const Expr *, 2> initializersOf(const FieldDecl *Field) {
       continue;
     const FunctionDecl *Definition = nullptr;
     if (!Constructor->isDefined(Definition)) {
-      if (Constructor->isUserProvided())
+      // One out of sight uses the default member initializer, if there is any.
+      if (Constructor->isUserProvided() && !Default)
         return {};
-      continue; // uses the default member initializer
+      continue;
     }
     for (const CXXCtorInitializer *Init :
          cast<CXXConstructorDecl>(Definition)->inits())
@@ -261,6 +268,18 @@ static SmallVector<const Expr *, 2> initializersOf(const FieldDecl *Field) {
 //===----------------------------------------------------------------------===//
 // Executors
 //===----------------------------------------------------------------------===//
+
+/// Whether \p E attaches an executor: `bind_executor(strand, f)`, or a variable
+/// that holds what that returned.
+static bool attaches(TranslationUnit &TU, const Expr *E) {
+  E = strip(E);
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
+    if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+        Var && !isa<ParmVarDecl>(Var) && Var->getInit())
+      E = strip(Var->getInit());
+  return isa<CallExpr>(E) &&
+         roleOf(TU, E, FunctionRole::OnExecutor).has_value();
+}
 
 namespace {
 
@@ -324,9 +343,14 @@ private:
     // A strand over a pool is no pool.
     if (Role && Role->second == TypeRole::SingleThreaded)
       return described(*Role, Call->getType(), nullptr, std::nullopt);
-    // pool.get_executor() stands for pool.
-    if (const Expr *Object = objectOf(Call);
-        Object && isa<CXXMemberCallExpr>(Call))
+    // pool.get_executor() stands for pool, but what a strand gives out that is
+    // no strand is what it stands on.
+    const Expr *Object = objectOf(Call);
+    TypeRoleFact Of =
+        Object ? executorRole(TU, Object->getType()) : std::nullopt;
+    if (isa<CXXMemberCallExpr>(Call) &&
+        !(Of && Of->second == TypeRole::SingleThreaded && Role &&
+          Role->second != TypeRole::Executor))
       if (std::optional<ExecutorFact> Fact = of(Object, Depth + 1)) {
         if (Role)
           Fact->Type = pointee(Call->getType());
@@ -360,7 +384,8 @@ private:
     const Expr *Init = Var && !isa<ParmVarDecl>(Var) && !isReassigned(Var)
                            ? Var->getAnyInitializer()
                            : nullptr;
-    if (Init && (Role || T->isReferenceType()) && !makesItself(Init))
+    if (Init && (Role || T->isReferenceType() || attaches(TU, Init)) &&
+        !makesItself(Init))
       if (std::optional<ExecutorFact> Fact = of(Init, Depth + 1)) {
         if (Role && Role->second != TypeRole::Executor)
           Fact->Type = pointee(T);
@@ -512,8 +537,7 @@ static ExecutorFact executorGiven(const Function &F, const Expr *Spawn) {
       continue;
     if (!Fact->Local)
       Fact->Local = localHolding(F, E);
-    bool Binds =
-        roleOf(F.unit(), strip(E), FunctionRole::OnExecutor).has_value();
+    bool Binds = attaches(F.unit(), E);
     // post(pool, bind_executor(strand, f)) runs it on the strand.
     if (Result.Kind == Threads::Unknown ||
         (Binds && !Attached && Fact->Kind == Threads::Single))
@@ -532,7 +556,7 @@ ExecutorFact executorOf(const Function &F, const Expr *Spawn,
     return Given;
   ExecutorFact Other;
   Other.Kind = Threads::Multi;
-  Other.Because = "'" + Role.Name + "' " + Role.Model->Why;
+  Other.Because = ("'" + calledName(Role.Name) + "' " + Role.Model->Why).str();
   return Other;
 }
 

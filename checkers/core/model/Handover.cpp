@@ -180,7 +180,7 @@ private:
     if (!MakesTask) {
       if (Call->isPRValue() && Call->getType()->isRecordType())
         add({Passing::Result, nullptr, Call->getType(), Call->getBeginLoc(),
-             Callee->getNameAsString()});
+             Callee->getNameAsString(), Call});
       return;
     }
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call))

@@ -7,11 +7,22 @@
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/Basic/CharInfo.h"
 
 using namespace clang;
 using namespace llvm;
 
 namespace async_tidy {
+
+/// "shared_ptr<_NonArray<int>>", as the deduced type of std::make_shared<int>()
+/// is written in a library: such names are not for others to use.
+static bool mentionsReserved(StringRef Name) {
+  for (size_t I = 0; I + 1 < Name.size(); ++I)
+    if (Name[I] == '_' && (Name[I + 1] == '_' || isUppercase(Name[I + 1])) &&
+        (I == 0 || !isAsciiIdentifierContinue(Name[I - 1])))
+      return true;
+  return false;
+}
 
 std::string typeName(const ASTContext &Context, QualType T) {
   PrintingPolicy Policy(Context.getPrintingPolicy());
@@ -25,10 +36,16 @@ std::string typeName(const ASTContext &Context, QualType T) {
   // A result type computed by a metafunction is nothing anybody would write,
   // and a class defined where it is used prints its keyword.
   StringRef Start = Name;
-  if (Name.size() > 60 || Start.contains("(lambda") ||
+  if (Name.size() > 60 || Start.contains("(lambda") || mentionsReserved(Name) ||
       Start.starts_with("struct ") || Start.starts_with("class "))
     Name = T.getCanonicalType().getUnqualifiedType().getAsString(Policy);
   return Name;
+}
+
+StringRef calledName(StringRef QualifiedName) {
+  auto [Class, Member] = QualifiedName.rsplit("::");
+  return !Member.empty() && Class.rsplit("::").second == Member ? Class
+                                                                : QualifiedName;
 }
 
 std::string functionName(TranslationUnit &TU, const FunctionDecl *F) {

@@ -25,6 +25,10 @@ class TranslationUnit;
 /// with inline namespaces and default template arguments left out.
 std::string typeName(const clang::ASTContext &Context, clang::QualType T);
 
+/// A qualified name as a caller writes it: of a constructor the class,
+/// "std::thread" for "std::thread::thread".
+llvm::StringRef calledName(llvm::StringRef QualifiedName);
+
 /// "rt::sleep_for", "std::thread::join", "this lambda": what a caller writes.
 std::string functionName(TranslationUnit &TU, const clang::FunctionDecl *F);
 

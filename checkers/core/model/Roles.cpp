@@ -217,6 +217,9 @@ static QualType constructedBy(TranslationUnit &TU, const Expr *Call) {
 }
 
 std::optional<FunctionFact> spawnOf(TranslationUnit &TU, const Expr *Call) {
+  // std::thread t;   starts nothing
+  if (isa<CXXConstructExpr>(Call) && argumentsOf(Call).empty())
+    return std::nullopt;
   if (std::optional<FunctionFact> Role = roleOf(TU, Call, FunctionRole::Spawn))
     return Role;
   QualType T = constructedBy(TU, Call);

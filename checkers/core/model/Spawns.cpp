@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/Spawns.h"
+#include "core/model/Handover.h"
 #include "core/model/Names.h"
 #include "core/model/Owner.h"
 #include "core/model/ProjectIndex.h"
@@ -29,6 +30,8 @@ struct KnownSpawns {
   using Key = std::pair<const Function *, unsigned>;
   std::map<Key, std::unique_ptr<std::vector<Spawn>>> In;
   std::map<Key, std::unique_ptr<std::vector<HandedOn>>> By;
+  /// Functions whose bodies are in other units.
+  DenseMap<const FunctionDecl *, const IndexedFunction *> Elsewhere;
 };
 
 } // namespace
@@ -172,10 +175,34 @@ std::optional<MayWait> joinsWhenDropped(TranslationUnit &TU, QualType T) {
   return joinsWhenDropped(TU, T, 0);
 }
 
-/// Whether \p F waits, after the spawn, for what may be its work.
+/// auto done = pool.submit(f);   done.wait_for_all();
+static bool usesHandle(const Function &F, const Spawn &S) {
+  const auto *Declares = dyn_cast_or_null<DeclStmt>(F.user(S.Call));
+  const auto *Handle = Declares && Declares->isSingleDecl()
+                           ? dyn_cast<VarDecl>(Declares->getSingleDecl())
+                           : nullptr;
+  return Handle && any_of(F.references(Handle), [&](const DeclRefExpr *Ref) {
+           const auto *Member = dyn_cast_or_null<MemberExpr>(F.user(Ref));
+           return Member &&
+                  Member->getMemberDecl()->getNameAsString() != "detach";
+         });
+}
+
+/// Whether \p F may wait, after the spawn, for the work: it does something
+/// that waits for others, or with what it shares with the work.
 static bool waitsAfter(const Function &F, const Spawn &S) {
   TranslationUnit &TU = F.unit();
   SourceLocation From = S.Call->getExprLoc();
+  if (usesHandle(F, S))
+    return true;
+  // latch done(1);   pool.post([&done, f] { f(); done.down(); });   done.up();
+  for (const Given &Thing : givenTo(F, S))
+    if (!isa<ParmVarDecl>(Thing.Var) && Thing.Var->hasLocalStorage() &&
+        (Thing.How != Passing::Copy || any_of(F.calls(), [&](const Expr *Call) {
+           return F.isBefore(From, Call->getBeginLoc()) &&
+                  names(Call, Thing.Var);
+         })))
+      return true;
   if (any_of(F.calls(), [&](const Expr *Call) {
         return F.isBefore(From, Call->getExprLoc()) && waitsForOthers(TU, Call);
       }))
@@ -201,7 +228,14 @@ static std::vector<HandedOn> findHandedOn(const Function &F, unsigned Hops) {
   // A coroutine that spawns does so when it runs.
   if (F.coroutine())
     return Result;
-  for (const Spawn &S : spawnsIn(F, Hops)) {
+  SmallVector<const Spawn *> Shortest;
+  for (const Spawn &S : spawnsIn(F, Hops))
+    Shortest.push_back(&S);
+  stable_sort(Shortest, [](const Spawn *A, const Spawn *B) {
+    return A->Path.size() < B->Path.size();
+  });
+  for (const Spawn *Next : Shortest) {
+    const Spawn &S = *Next;
     std::string Name = functionName(TU, F.decl());
     for (const ParmVarDecl *P : F.decl()->parameters()) {
       unsigned Index = P->getFunctionScopeIndex();
@@ -266,26 +300,39 @@ static std::optional<Spawn> inferred(const Function &F, const Expr *Call,
   SmallVector<const Expr *> Arguments = argumentsOf(Call);
   Spawn Result{Call, {nullptr, functionName(TU, Callee)}, {}, {}, {}, true};
   if (const Function *Body = TU.function(Callee)) {
+    const HandedOn *Main = nullptr;
     for (const HandedOn &H : handedOnBy(*Body, Hops - 1)) {
       if (H.Parameter >= Arguments.size())
         continue;
-      if (Result.Work.empty()) {
-        Result.Role.Model = H.Role.Model;
-        Result.Executor = H.Executor;
-        Result.Path = H.Path;
-        if (H.ExecutorParameter && *H.ExecutorParameter < Arguments.size())
-          if (std::optional<ExecutorFact> Here =
-                  executorNamed(F, Arguments[*H.ExecutorParameter]))
-            Result.Executor = *Here;
-      }
+      // Numbers go with the work.
+      const auto *P = Body->decl()->getParamDecl(H.Parameter);
+      if (!Main || (!P->getType()->isArithmeticType() &&
+                    Body->decl()
+                        ->getParamDecl(Main->Parameter)
+                        ->getType()
+                        ->isArithmeticType()))
+        Main = &H;
       Result.Work.push_back(Arguments[H.Parameter]);
     }
+    if (!Main)
+      return std::nullopt;
+    Result.Role.Model = Main->Role.Model;
+    Result.Executor = Main->Executor;
+    Result.Path = Main->Path;
+    if (Main->ExecutorParameter && *Main->ExecutorParameter < Arguments.size())
+      if (std::optional<ExecutorFact> Here =
+              executorNamed(F, Arguments[*Main->ExecutorParameter]))
+        Result.Executor = *Here;
   } else if (!Callee->hasBody() && Callee->isExternallyVisible() &&
              any_of(Arguments, [](const Expr *E) {
                QualType T = E->IgnoreImplicit()->getType();
                return T->isRecordType() || T->isPointerType();
              })) {
-    const IndexedFunction *Known = TU.knownElsewhere(Callee);
+    auto [Entry, New] =
+        TU.analysis<KnownSpawns>().Elsewhere.try_emplace(Callee, nullptr);
+    if (New)
+      Entry->second = TU.knownElsewhere(Callee);
+    const IndexedFunction *Known = Entry->second;
     if (!Known)
       return std::nullopt;
     for (unsigned Index : Known->HandedOff)
@@ -318,14 +365,22 @@ static std::optional<Spawn> inferred(const Function &F, const Expr *Call,
 static std::vector<Spawn> findSpawns(const Function &F, unsigned Hops) {
   std::vector<Spawn> Result;
   TranslationUnit &TU = F.unit();
+  if (Hops == 0) {
+    for (const Expr *Call : F.calls())
+      if (std::optional<FunctionFact> Role = spawnOf(TU, Call)) {
+        Spawn Found{Call, *Role, executorOf(F, Call, *Role), {}, {}, false};
+        Found.Work = workGivenTo(TU, Call);
+        Result.push_back(std::move(Found));
+      }
+    return Result;
+  }
+  ArrayRef<Spawn> Real = spawnsIn(F, 0);
   for (const Expr *Call : F.calls())
-    if (std::optional<FunctionFact> Role = spawnOf(TU, Call)) {
-      Spawn Found{Call, *Role, executorOf(F, Call, *Role), {}, {}, false};
-      Found.Work = workGivenTo(TU, Call);
-      Result.push_back(std::move(Found));
-    } else if (Hops > 0) {
-      if (std::optional<Spawn> Found = inferred(F, Call, Hops))
-        Result.push_back(std::move(*Found));
+    if (!Real.empty() && Real.front().Call == Call) {
+      Result.push_back(Real.front());
+      Real = Real.drop_front();
+    } else if (std::optional<Spawn> Found = inferred(F, Call, Hops)) {
+      Result.push_back(std::move(*Found));
     }
   return Result;
 }

@@ -18,7 +18,7 @@ namespace async_tidy {
 
 namespace {
 
-/// Finds every function body the user wrote, in source order.
+/// Finds every function body and class that the user wrote, in source order.
 class BodyCollector : public RecursiveASTVisitor<BodyCollector> {
 public:
   explicit BodyCollector(TranslationUnit &TU)
@@ -51,6 +51,16 @@ public:
     return true;
   }
 
+  bool VisitCXXRecordDecl(CXXRecordDecl *R) {
+    if (R->isThisDeclarationADefinition() && !R->isImplicit() &&
+        !R->isLambda() && !R->isDependentContext() && !R->isInvalidDecl())
+      Records.push_back(R);
+    return true;
+  }
+
+  std::vector<const CXXRecordDecl *> takeRecords() {
+    return std::move(Records);
+  }
   std::vector<FunctionGroup> take() {
     std::vector<FunctionGroup> Result;
     for (auto &[Body, Group] : Groups) {
@@ -81,6 +91,7 @@ private:
   const SourceManager &SM;
   DenseSet<const FunctionDecl *> Seen;
   MapVector<SourceLocation, FunctionGroup> Groups;
+  std::vector<const CXXRecordDecl *> Records;
 };
 
 void appendName(const DeclContext *DC, SmallVectorImpl<StringRef> &Parts) {
@@ -109,8 +120,14 @@ const std::vector<FunctionGroup> &TranslationUnit::functions() {
     for (Decl *D : Context.getTraversalScope())
       Collector.TraverseDecl(D);
     Functions = Collector.take();
+    Records = Collector.takeRecords();
   }
   return *Functions;
+}
+
+const std::vector<const CXXRecordDecl *> &TranslationUnit::records() {
+  functions();
+  return Records;
 }
 
 const Function *TranslationUnit::writtenIn(const LambdaExpr *Lambda) {

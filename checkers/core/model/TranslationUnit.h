@@ -57,6 +57,10 @@ public:
   /// classes included, in source order.
   const std::vector<FunctionGroup> &functions();
 
+  /// The classes defined there, those of instantiated templates included,
+  /// without closures.
+  const std::vector<const clang::CXXRecordDecl *> &records();
+
   /// The function whose body \p Lambda is written in, or null when that body is
   /// not one of functions().
   const Function *writtenIn(const clang::LambdaExpr *Lambda);
@@ -104,6 +108,7 @@ private:
   std::shared_ptr<const ProjectIndex> Index;
   std::set<std::string> Asked;
   std::optional<std::vector<FunctionGroup>> Functions;
+  std::vector<const clang::CXXRecordDecl *> Records;
   std::optional<llvm::DenseMap<const clang::LambdaExpr *, const Function *>>
       Writers;
   std::optional<llvm::DenseMap<const clang::FunctionDecl *, const Function *>>

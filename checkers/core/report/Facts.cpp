@@ -14,6 +14,7 @@
 #include "core/model/HeldLocks.h"
 #include "core/model/Matchers.h"
 #include "core/model/Names.h"
+#include "core/model/SpawnedCoroutines.h"
 #include "core/report/TraitFacts.h"
 #include "core/send/Guarded.h"
 #include "core/send/Races.h"
@@ -64,14 +65,14 @@ StringRef nameOf(TaskStart Start) {
   llvm_unreachable("unknown start");
 }
 
-StringRef nameOf(Threads Kind) {
-  switch (Kind) {
+StringRef nameOf(const ExecutorFact &Executor) {
+  switch (Executor.Kind) {
   case Threads::Unknown:
     return "an unknown executor";
   case Threads::Single:
     return "a single thread";
   case Threads::Multi:
-    return "another thread";
+    return Executor.Migrates ? "several threads" : "another thread";
   }
   llvm_unreachable("unknown threads");
 }
@@ -156,6 +157,7 @@ public:
     if (F.coroutine()) {
       fact(F.lambda() ? F.lambda()->getBeginLoc() : F.decl()->getLocation(),
            F.describe() + " returns '" + typeName(TU.context(), Returns) + "'");
+      spawned(F);
       type(F.lambda() ? F.lambda()->getBeginLoc() : F.decl()->getLocation(),
            Returns);
     }
@@ -314,6 +316,25 @@ private:
          Name + " is alive across this suspension, " + Why);
   }
 
+  /// How a coroutine comes to run on several threads.
+  void spawned(const Function &F) {
+    std::optional<SpawnedAs> Why = whyMultiThreaded(F);
+    if (!Why)
+      return;
+    auto Line = [&](SourceLocation Loc) {
+      return " on line " + utostr(SM.getExpansionLineNumber(Loc));
+    };
+    std::string Text = F.describe() + " runs on several threads: spawned" +
+                       Line(Why->By->Call->getBeginLoc());
+    for (const AwaitHop &Hop : Why->Awaits)
+      Text +=
+          ", awaited by " + Hop.By->describe() + Line(Hop.Await->getBeginLoc());
+    if (Why->Until)
+      Text += "; until" + Line(Why->Until->getBeginLoc());
+    fact(F.lambda() ? F.lambda()->getBeginLoc() : F.decl()->getLocation(),
+         Text);
+  }
+
   void uses(const Function &F, const VarDecl *Var) {
     if (!whatHolds(TU, Var->getType()))
       return;
@@ -338,7 +359,7 @@ private:
 
   void spawn(const Function &F, const Spawn &S) {
     std::string Text =
-        ("'" + S.Role.Name + "' starts work on " + nameOf(S.Executor.Kind) +
+        ("'" + S.Role.Name + "' starts work on " + nameOf(S.Executor) +
          (S.Executor.Because.empty() ? "" : ": ") + S.Executor.Because)
             .str();
     for (const SpawnHop &Hop : S.Path)

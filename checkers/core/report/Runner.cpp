@@ -65,6 +65,8 @@ std::vector<Finding> findingsOf(TranslationUnit &TU, Check &C,
         if (allAgree(F, I, Group, Said))
           Result.push_back(F);
   }
+  for (const CXXRecordDecl *R : TU.records())
+    C.checkClass(TU, R, Result);
   const SourceManager &SM = TU.context().getSourceManager();
   for (Finding &F : Result) {
     F.Check = Info.Name;

@@ -41,8 +41,10 @@ public:
   //          ^
   bool VisitCXXRecordDecl(CXXRecordDecl *R) {
     if (R->isThisDeclarationADefinition() && !R->isImplicit() &&
-        !R->isLambda() && R->getIdentifier() && !R->isDependentContext())
+        !R->isLambda() && R->getIdentifier() && !R->isDependentContext()) {
       traits(R->getLocation(), Context.getCanonicalTagType(R));
+      contradicted(R);
+    }
     return true;
   }
 
@@ -77,6 +79,16 @@ private:
             nameOf(Asked) + ": " + nameOf(Says.Is) + because(T, Asked, Says))
                .str());
     }
+  }
+
+  void contradicted(const CXXRecordDecl *R) {
+    if (Context.getSourceManager().isInSystemHeader(R->getLocation()))
+      return;
+    QualType T = Context.getCanonicalTagType(R);
+    if (std::optional<Verdict> Says = whyContradicted(TU, R))
+      Fact(R->getLocation(), "what is said of '" + typeName(Context, T) +
+                                 "' is contradicted" +
+                                 because(T, Trait::Send, *Says));
   }
 
   const Verdict &answer(QualType T, Trait Asked) {

@@ -40,8 +40,8 @@ bool isSynchronised(TranslationUnit &TU, QualType T) {
   if (T->isPointerType())
     return isSynchronised(TU, T->getPointeeType());
   for (TypeRole Role :
-       {TypeRole::Sync, TypeRole::Send, TypeRole::MultiThreaded,
-        TypeRole::SingleThreaded, TypeRole::Scope, TypeRole::Guard})
+       {TypeRole::Sync, TypeRole::MultiThreaded, TypeRole::SingleThreaded,
+        TypeRole::Scope, TypeRole::Guard})
     if (roleOf(TU, T, Role))
       return true;
   return T->isRecordType() && !T->isDependentType() &&

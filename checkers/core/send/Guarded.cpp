@@ -41,7 +41,7 @@ struct GuardMemo {
 bool needsNoLock(TranslationUnit &TU, const FieldDecl *Field) {
   QualType T = Field->getType();
   return T.isConstQualified() || T->isReferenceType() ||
-         T.isVolatileQualified() || roleOf(TU, T, TypeRole::Send);
+         T.isVolatileQualified() || roleOf(TU, T, TypeRole::Sync);
 }
 
 class GuardSearch {

@@ -119,6 +119,8 @@ private:
       call(Call, OfThis, Depth);
     } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S)) {
       give(Construct->arguments());
+    } else if (const auto *Atomic = dyn_cast<AtomicExpr>(S)) {
+      give(ArrayRef<const Expr *>(Atomic->getPtr()));
     }
     for (const Stmt *Child : S->children())
       walk(Child, OfThis, Depth);

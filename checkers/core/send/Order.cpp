@@ -28,7 +28,7 @@ struct OrderMemo {
 bool isShareable(TranslationUnit &TU, const Expr *Call) {
   const Expr *Object = objectOf(Call);
   return Object &&
-         roleOf(TU, Object->IgnoreParenImpCasts()->getType(), TypeRole::Send);
+         roleOf(TU, Object->IgnoreParenImpCasts()->getType(), TypeRole::Sync);
 }
 
 /// Something that tells this thread what another has done:

@@ -12,7 +12,7 @@
 #include "core/send/OwnMutex.h"
 #include "core/send/StandardTypes.h"
 #include "clang/AST/ASTContext.h"
-#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 
 using namespace clang;
@@ -105,6 +105,8 @@ private:
   /// here and there at once; else it depends on who else has one. Sharing one
   /// is to share what it points to.
   void borrow(QualType Pointee) {
+    if (Pointee->isFunctionType())
+      return;
     hides(Pointee);
     if (Asked == Trait::Send)
       part(Pointee, Trait::Send, Verdict::No, std::nullopt, /*Borrowed=*/true);
@@ -148,13 +150,19 @@ private:
       guard(R);
     if (Result.Itself.Is == Verdict::No)
       return;
-    if (isIterator(R, Context.Idents.get("iterator_category")))
+    // Those of the standard library may not be instantiated.
+    if (Kind == Standard::Iterator ||
+        isIterator(R, Context.Idents.get("iterator_category")))
       return is(Verdict::Unknown,
                 "it points into a container that others may use");
     if (Kind)
       return standard(R, *Kind);
     if (!R->hasDefinition())
-      return is(Verdict::Unknown, "it is not defined here", R->getLocation());
+      return is(Verdict::Unknown,
+                isa<ClassTemplateSpecializationDecl>(R)
+                    ? "nothing here instantiates it"
+                    : "it is not defined here",
+                R->getLocation());
     R = R->getDefinition();
     if (const FieldDecl *Count = nonAtomicCount(TU, R))
       return is(Verdict::No,
@@ -340,6 +348,8 @@ private:
     case Standard::Hides:
       changeable();
       return is(Verdict::Unknown, "it hides what it holds");
+    case Standard::Iterator:
+      break;
     case Standard::Stream:
       if (Asked == Trait::Sync && !isConst())
         is(Verdict::Unknown, "only the standard streams synchronise");

@@ -148,11 +148,18 @@ private:
       return;
     const Node *Last = &N;
     QualType Culprit;
+    auto Written = [&Culprit](QualType T) {
+      if (Culprit.isNull() || Culprit.getCanonicalType() !=
+                                  T.getNonReferenceType().getCanonicalType())
+        Culprit = T.getNonReferenceType();
+    };
     while (Last->Way) {
       const Part &Of = Last->Way->Of;
-      if (Of.Step)
+      if (Of.Step) {
         N.Says.Path.push_back(*Of.Step);
-      Culprit = Of.Type;
+        Culprit = Of.Step->To.getNonReferenceType();
+      }
+      Written(Of.Type);
       Last = Last->Way->To;
     }
     // As it is written where we came from, unless it is about another type.

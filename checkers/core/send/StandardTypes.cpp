@@ -25,6 +25,8 @@ std::optional<Standard> standardKind(const CXXRecordDecl *R) {
     return std::nullopt;
   if (!R->getIdentifier())
     return Standard::Value;
+  if (R->getName().contains("iterator"))
+    return Standard::Iterator;
   return StringSwitch<Standard>(R->getName())
       .Cases({"array", "pair", "tuple"}, Standard::Aggregate)
       .Case("unique_ptr", Standard::Owner)

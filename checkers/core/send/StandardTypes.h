@@ -30,6 +30,7 @@ enum class Standard {
   Borrow,      ///< Points to a T of somebody else: `span`, `reference_wrapper`.
   ConstBorrow, ///< Only to look at it: `string_view`.
   Hides,       ///< Its type does not say what it holds: `function`, `any`.
+  Iterator,    ///< Points into a container of somebody else.
   Stream,      ///< May be one of the standard streams, which synchronise.
 };
 

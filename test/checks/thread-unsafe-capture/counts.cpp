@@ -42,56 +42,56 @@ public:
 void capturedByCopy() {
   node_ptr p(new node);
   std::thread([p] { p->refs; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-30]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-30]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void capturedByDefault() {
   node_ptr p(new node);
   std::thread([=] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:27: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-39]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:27: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:27: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-39]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:27: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void initCaptured() {
   node_ptr p(new node);
   std::thread([q = p] { (void)q; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-48]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-48]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void initCapturedSameName() {
   node_ptr p(new node);
   std::thread([p = p] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-57]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-57]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void passedAsArgument() {
   node_ptr p(new node);
   std::thread([](node_ptr) {}, p).detach();
-  // CHECK: :[[@LINE-1]]:32: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-66]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:32: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:32: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-66]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:32: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 /// Joining does not help: the two run at the same time until then.
 void joined() {
   node_ptr p(new node);
   std::thread t([p] { (void)p; });
-  // CHECK: :[[@LINE-1]]:18: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:15: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-76]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:18: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:18: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:15: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-76]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:18: note: pass what it holds by value, move sole ownership, or use a type that synchronises
   t.join();
 }
 
@@ -99,34 +99,36 @@ rt::task<> takesPointer(node_ptr p);
 void passedToCoroutine(rt::thread_pool &pool) {
   node_ptr p(new node);
   rt::spawn_detached(pool, takesPointer(p));
-  // CHECK: :[[@LINE-1]]:41: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
-  // CHECK: :[[@LINE-87]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:41: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:41: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-5]]:41: note: 'pool' has several threads
+// CHECK-NEXT: :[[@LINE-88]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-5]]:41: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 rt::task<> awaited(rt::thread_pool &pool, node_ptr p) {
   co_await rt::spawn(pool, takesPointer(p));
-  // CHECK: :[[@LINE-1]]:41: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:12: note: 'rt::spawn' runs it on 'rt::thread_pool', which has several threads
-  // CHECK: :[[@LINE-95]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:41: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:41: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:12: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-4]]:37: note: 'pool' has several threads
+// CHECK-NEXT: :[[@LINE-97]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-5]]:41: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void parameter(node_ptr p) {
   std::thread([p] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-103]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-105]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void referenceParameterCopied(const node_ptr &p) {
   std::thread([p] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-111]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-113]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 // --- other shapes of a count
@@ -148,10 +150,10 @@ public:
 };
 void countedInMemberFunctions(by_member_functions p) {
   std::thread([p] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'by_member_functions' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-136]]:7: note: 'by_member_functions' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'by_member_functions' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-138]]:7: note: 'by_member_functions' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 class by_pointer_to_count {
@@ -169,10 +171,10 @@ public:
 };
 void countBehindPointer(by_pointer_to_count p) {
   std::thread([p] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'by_pointer_to_count' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-16]]:8: note: 'by_pointer_to_count' must stay on one thread: its reference count 'count' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'by_pointer_to_count' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-16]]:8: note: 'by_pointer_to_count' must stay on one thread: its reference count 'count' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 class by_addition {
@@ -189,10 +191,10 @@ public:
 };
 void countedByAddition(by_addition p) {
   std::thread([p] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'by_addition' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-177]]:7: note: 'by_addition' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'by_addition' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-179]]:7: note: 'by_addition' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 struct intrusive {
@@ -213,10 +215,10 @@ public:
 };
 void countedByFreeFunctions(intrusive_ptr<intrusive> p) {
   std::thread([p] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'intrusive_ptr<intrusive>' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-19]]:8: note: 'intrusive_ptr<intrusive>' must stay on one thread: its reference count 'count' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'intrusive_ptr<intrusive>' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-19]]:8: note: 'intrusive_ptr<intrusive>' must stay on one thread: its reference count 'count' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 template <class T> class rc {
@@ -236,10 +238,10 @@ public:
 };
 void countOfTemplate(rc<int> p) {
   std::thread([p] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'rc<int>' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-16]]:14: note: 'rc<int>' must stay on one thread: its reference count 'uses' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'rc<int>' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-16]]:14: note: 'rc<int>' must stay on one thread: its reference count 'uses' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 // --- the way to the count
@@ -250,22 +252,22 @@ struct cache {
 };
 void throughMember(cache c) {
   std::thread([c] { (void)c; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'c' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-6]]:12: note: member 'root' of 'cache' has type 'node_ptr'
-  // CHECK: :[[@LINE-239]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'c' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-6]]:12: note: member 'root' of 'cache' has type 'node_ptr'
+// CHECK-NEXT: :[[@LINE-241]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 struct derived : cache {};
 void throughBase(derived d) {
   std::thread([d] { (void)d; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'd' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-5]]:18: note: base of 'derived' has type 'cache'
-  // CHECK: :[[@LINE-17]]:12: note: member 'root' of 'cache' has type 'node_ptr'
-  // CHECK: :[[@LINE-250]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-6]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'd' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-5]]:18: note: base of 'derived' has type 'cache'
+// CHECK-NEXT: :[[@LINE-17]]:12: note: member 'root' of 'cache' has type 'node_ptr'
+// CHECK-NEXT: :[[@LINE-252]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-6]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 struct inner {
@@ -276,12 +278,12 @@ struct outer {
 };
 void throughMemberOfMember(outer o) {
   std::thread([o] { (void)o; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'o' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-6]]:9: note: member 'held' of 'outer' has type 'inner'
-  // CHECK: :[[@LINE-10]]:12: note: member 'p' of 'inner' has type 'node_ptr'
-  // CHECK: :[[@LINE-266]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-6]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'o' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-6]]:9: note: member 'held' of 'outer' has type 'inner'
+// CHECK-NEXT: :[[@LINE-10]]:12: note: member 'p' of 'inner' has type 'node_ptr'
+// CHECK-NEXT: :[[@LINE-268]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-6]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 struct table {
@@ -289,52 +291,52 @@ struct table {
 };
 void throughElementOfMember(table t) {
   std::thread([t] { (void)t; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 't' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-6]]:25: note: member 'rows' of 'table' has type 'std::vector<node_ptr>'
-  // CHECK: :[[@LINE-278]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 't' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-6]]:25: note: member 'rows' of 'table' has type 'std::vector<node_ptr>'
+// CHECK-NEXT: :[[@LINE-280]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void throughElement(std::vector<node_ptr> v) {
   std::thread([v] { (void)v; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'v' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-286]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'v' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-288]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void throughOptional(std::optional<node_ptr> p) {
   std::thread([p] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-294]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-296]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void throughPair(std::pair<int, node_ptr> p) {
   std::thread([p] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-302]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-304]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void throughMap(std::map<std::string, node_ptr> m) {
   std::thread([m] { (void)m; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'm' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-310]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'm' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-312]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void throughSharedPointer(std::shared_ptr<cache> p) {
   std::thread([p] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-86]]:12: note: member 'root' of 'cache' has type 'node_ptr'
-  // CHECK: :[[@LINE-319]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-86]]:12: note: member 'root' of 'cache' has type 'node_ptr'
+// CHECK-NEXT: :[[@LINE-321]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 struct with_array {
@@ -342,20 +344,20 @@ struct with_array {
 };
 void throughArray(with_array a) {
   std::thread([a] { (void)a; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'a' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-6]]:12: note: member 'many' of 'with_array' has type 'node_ptr[4]'
-  // CHECK: :[[@LINE-331]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'a' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-6]]:12: note: member 'many' of 'with_array' has type 'node_ptr[4]'
+// CHECK-NEXT: :[[@LINE-333]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 using handle = node_ptr;
 void throughAlias(handle h) {
   std::thread([h] { (void)h; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'h' is copied into work on another thread, but 'handle' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-340]]:7: note: 'handle' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'h' is copied into work on another thread, but 'handle' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-342]]:7: note: 'handle' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 // --- what models and annotations say
@@ -372,10 +374,10 @@ public:
 } // namespace boost
 void modelled(boost::local_shared_ptr<int> p) {
   std::thread([p] { (void)p; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'boost::local_shared_ptr<int>' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-3]]:16: note: 'boost::local_shared_ptr<int>' must stay on one thread: its reference count is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'boost::local_shared_ptr<int>' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-3]]:16: note: 'boost::local_shared_ptr<int>' must stay on one thread: its reference count is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 struct session {
@@ -383,11 +385,11 @@ struct session {
 };
 void modelledMember(session s) {
   std::thread([s] { (void)s; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 's' is copied into work on another thread, but 'boost::local_shared_ptr<int>' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-6]]:32: note: member 'user' of 'session' has type 'boost::local_shared_ptr<int>'
-  // CHECK: :[[@LINE-4]]:16: note: 'boost::local_shared_ptr<int>' must stay on one thread: its reference count is not atomic
-  // CHECK: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 's' is copied into work on another thread, but 'boost::local_shared_ptr<int>' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-6]]:32: note: member 'user' of 'session' has type 'boost::local_shared_ptr<int>'
+// CHECK-NEXT: :[[@LINE-4]]:16: note: 'boost::local_shared_ptr<int>' must stay on one thread: its reference count is not atomic
+// CHECK-NEXT: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 struct ASYNC_TIDY_NOT_SEND widget {
@@ -395,27 +397,27 @@ struct ASYNC_TIDY_NOT_SEND widget {
 };
 void annotated(widget w) {
   std::thread([w] { (void)w; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'w' is copied into work on another thread, but 'widget' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-7]]:28: note: 'widget' must stay on one thread: it is annotated 'async::not_send'
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'w' is copied into work on another thread, but 'widget' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-7]]:28: note: 'widget' must stay on one thread: it is annotated 'async::not_send'
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 template <class T> class ASYNC_TIDY_NOT_SEND thread_bound {};
 void annotatedTemplate(thread_bound<int> t) {
   std::thread([t] { (void)t; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 't' is copied into work on another thread, but 'thread_bound<int>' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-5]]:46: note: 'thread_bound<int>' must stay on one thread: it is annotated 'async::not_send'
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 't' is copied into work on another thread, but 'thread_bound<int>' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-5]]:46: note: 'thread_bound<int>' must stay on one thread: it is annotated 'async::not_send'
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 struct button : widget {};
 void annotatedBase(button b) {
   std::thread([b] { (void)b; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'b' is copied into work on another thread, but 'widget' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-5]]:17: note: base of 'button' has type 'widget'
-  // CHECK: :[[@LINE-26]]:28: note: 'widget' must stay on one thread: it is annotated 'async::not_send'
-  // CHECK: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'b' is copied into work on another thread, but 'widget' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-5]]:17: note: base of 'button' has type 'widget'
+// CHECK-NEXT: :[[@LINE-26]]:28: note: 'widget' must stay on one thread: it is annotated 'async::not_send'
+// CHECK-NEXT: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }

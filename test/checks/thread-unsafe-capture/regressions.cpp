@@ -19,10 +19,10 @@ void posixHandle() {
   int n = 0;
   pthread_t id;
   pthread_create(&id, nullptr, run, &n);
-  // CHECK: :[[@LINE-1]]:37: warning: the address of 'n' is passed to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'pthread_create' runs the function on a new thread
-  // CHECK: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'posixHandle'
-  // CHECK: :[[@LINE-4]]:37: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK:      :[[@LINE-1]]:37: warning: the address of 'n' is passed to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'pthread_create' runs the function on a new thread
+// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'posixHandle'
+// CHECK-NEXT: :[[@LINE-4]]:37: note: pass a copy, or wait for the work before 'n' is gone
 }
 
 /// The handle goes to somebody who may join it.
@@ -54,20 +54,20 @@ void posixResultTested() {
 void jthreadDetached() {
   int n = 0;
   std::jthread t([&] { ++n; });
-  // CHECK: :[[@LINE-1]]:26: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:16: note: 'std::jthread' runs the callable on a new thread
-  // CHECK: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'jthreadDetached'
-  // CHECK: :[[@LINE-4]]:26: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK:      :[[@LINE-1]]:26: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:16: note: 'std::jthread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'jthreadDetached'
+// CHECK-NEXT: :[[@LINE-4]]:26: note: pass a copy, or wait for the work before 'n' is gone
   t.detach();
 }
 
 void jthreadTemporaryDetached() {
   int n = 0;
   std::jthread([&] { ++n; }).detach();
-  // CHECK: :[[@LINE-1]]:24: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::jthread' runs the callable on a new thread
-  // CHECK: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'jthreadTemporaryDetached'
-  // CHECK: :[[@LINE-4]]:24: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK:      :[[@LINE-1]]:24: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::jthread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'jthreadTemporaryDetached'
+// CHECK-NEXT: :[[@LINE-4]]:24: note: pass a copy, or wait for the work before 'n' is gone
 }
 
 /// The future of std::async waits when it is destroyed, used or not.
@@ -85,22 +85,22 @@ struct form {
 };
 void annotatedBase(form f) {
   std::thread([f] { (void)f; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'f' is copied into work on another thread, but 'window' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-6]]:23: note: member 'buttons' of 'form' has type 'std::vector<button>'
-  // CHECK: :[[@LINE-9]]:17: note: base of 'button' has type 'window'
-  // CHECK: :[[@LINE-11]]:28: note: 'window' must stay on one thread: it is annotated 'async::not_send'
-  // CHECK: :[[@LINE-6]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'f' is copied into work on another thread, but 'window' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-6]]:23: note: member 'buttons' of 'form' has type 'std::vector<button>'
+// CHECK-NEXT: :[[@LINE-9]]:17: note: base of 'button' has type 'window'
+// CHECK-NEXT: :[[@LINE-11]]:28: note: 'window' must stay on one thread: it is annotated 'async::not_send'
+// CHECK-NEXT: :[[@LINE-6]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 /// A wait that comes before the spawn waits for something else.
 void waitsBefore(std::future<int> f) {
   int n = f.get();
   std::thread([&n] { ++n; }).detach();
-  // CHECK: :[[@LINE-1]]:17: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'waitsBefore'
-  // CHECK: :[[@LINE-4]]:17: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK:      :[[@LINE-1]]:17: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'waitsBefore'
+// CHECK-NEXT: :[[@LINE-4]]:17: note: pass a copy, or wait for the work before 'n' is gone
 }
 
 /// A local of an enclosing function is not this lambda's.
@@ -137,20 +137,23 @@ struct settings {
 };
 void partsOfALocal(rt::thread_pool &pool, settings given) {
   rt::spawn_detached(pool, reads(given.name));
-  // CHECK: :[[@LINE-1]]:34: warning: 'given' is passed by reference to work on another thread, which may outlive 'given' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
-  // CHECK: :[[@LINE-4]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
-  // CHECK: :[[@LINE-4]]:34: note: pass a copy, or wait for the work before 'given' is gone
+// CHECK:      :[[@LINE-1]]:34: warning: 'given' is passed by reference to work on another thread, which may outlive 'given' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-4]]:37: note: 'pool' has several threads
+// CHECK-NEXT: :[[@LINE-5]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
+// CHECK-NEXT: :[[@LINE-5]]:34: note: pass a copy, or wait for the work before 'given' is gone
   rt::spawn_detached(pool, reads(given.names[1]));
-  // CHECK: :[[@LINE-1]]:34: warning: 'given' is passed by reference to work on another thread, which may outlive 'given' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
-  // CHECK: :[[@LINE-9]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
-  // CHECK: :[[@LINE-4]]:34: note: pass a copy, or wait for the work before 'given' is gone
+// CHECK:      :[[@LINE-1]]:34: warning: 'given' is passed by reference to work on another thread, which may outlive 'given' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-10]]:37: note: 'pool' has several threads
+// CHECK-NEXT: :[[@LINE-11]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
+// CHECK-NEXT: :[[@LINE-5]]:34: note: pass a copy, or wait for the work before 'given' is gone
   pool.post([&name = given.name] { name.clear(); });
-  // CHECK: :[[@LINE-1]]:15: warning: 'given' is passed by reference to work on another thread, which may outlive 'given' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
-  // CHECK: :[[@LINE-14]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
-  // CHECK: :[[@LINE-4]]:15: note: pass a copy, or wait for the work before 'given' is gone
+// CHECK:      :[[@LINE-1]]:15: warning: 'given' is passed by reference to work on another thread, which may outlive 'given' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
+// CHECK-NEXT: :[[@LINE-16]]:37: note: 'pool' has several threads
+// CHECK-NEXT: :[[@LINE-17]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
+// CHECK-NEXT: :[[@LINE-5]]:15: note: pass a copy, or wait for the work before 'given' is gone
 }
 
 /// What it refers to or points to does not.
@@ -163,10 +166,11 @@ void notPartsOfALocal(rt::thread_pool &pool, settings given) {
 void initCapturedAddress(rt::thread_pool &pool) {
   std::string s;
   pool.post([p = &s] { p->clear(); });
-  // CHECK: :[[@LINE-1]]:14: warning: the address of 's' is passed to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
-  // CHECK: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'initCapturedAddress'
-  // CHECK: :[[@LINE-4]]:14: note: pass a copy, or wait for the work before 's' is gone
+// CHECK:      :[[@LINE-1]]:14: warning: the address of 's' is passed to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
+// CHECK-NEXT: :[[@LINE-5]]:43: note: 'pool' has several threads
+// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'initCapturedAddress'
+// CHECK-NEXT: :[[@LINE-5]]:14: note: pass a copy, or wait for the work before 's' is gone
 }
 
 // --- A loop without end keeps only the locals around it.
@@ -174,10 +178,10 @@ void initCapturedAddress(rt::thread_pool &pool) {
 void loopEnds() {
   int n = 0;
   std::thread([&] { ++n; }).detach();
-  // CHECK: :[[@LINE-1]]:23: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'loopEnds'
-  // CHECK: :[[@LINE-4]]:23: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK:      :[[@LINE-1]]:23: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'loopEnds'
+// CHECK-NEXT: :[[@LINE-4]]:23: note: pass a copy, or wait for the work before 'n' is gone
   for (;;)
     if (n > 3)
       return;
@@ -187,10 +191,10 @@ void localOfTheLoop() {
   while (true) {
     int n = 0;
     std::thread([&] { ++n; }).detach();
-    // CHECK: :[[@LINE-1]]:25: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-    // CHECK: :[[@LINE-2]]:5: note: 'std::thread' runs the callable on a new thread
-    // CHECK: :[[@LINE-4]]:9: note: 'n' is destroyed at the end of its scope in function 'localOfTheLoop'
-    // CHECK: :[[@LINE-4]]:25: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK:      :[[@LINE-1]]:25: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-4]]:9: note: 'n' is destroyed at the end of its scope in function 'localOfTheLoop'
+// CHECK-NEXT: :[[@LINE-4]]:25: note: pass a copy, or wait for the work before 'n' is gone
   }
 }
 
@@ -198,10 +202,10 @@ void innerScopeEndsFirst() {
   {
     int n = 0;
     std::thread([&] { ++n; }).detach();
-    // CHECK: :[[@LINE-1]]:25: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-    // CHECK: :[[@LINE-2]]:5: note: 'std::thread' runs the callable on a new thread
-    // CHECK: :[[@LINE-4]]:9: note: 'n' is destroyed at the end of its scope in function 'innerScopeEndsFirst'
-    // CHECK: :[[@LINE-4]]:25: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK:      :[[@LINE-1]]:25: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-4]]:9: note: 'n' is destroyed at the end of its scope in function 'innerScopeEndsFirst'
+// CHECK-NEXT: :[[@LINE-4]]:25: note: pass a copy, or wait for the work before 'n' is gone
   }
   for (;;) {
   }

@@ -638,14 +638,14 @@ void iteratorOfParameter(std::vector<int> &v) {
 /// The scope of the local is never left.
 int servesForever() {
   int n = 0;
-  std::thread([&] { ++n; }).detach();
+  std::thread([&] { use(n); }).detach();
   for (;;)
     use(n);
 }
 void servesForeverWhenAsked(bool serve) {
   int n = 0;
   if (serve)
-    std::thread([&] { ++n; }).detach();
+    std::thread([&] { use(n); }).detach();
   while (true) {
     use(n);
   }

@@ -30,20 +30,20 @@ template <class T> rt::task<> takesReference(const T &) { co_return; }
 
 template <class T> void oneInstantiation(T value) {
   std::thread([&] { (void)value; }).detach();
-  // CHECK: :[[@LINE-1]]:27: warning: 'value' is passed by reference to work on another thread, which may outlive 'value' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-4]]:44: note: 'value' is destroyed at the end of its scope in function 'oneInstantiation'
-  // CHECK: :[[@LINE-4]]:27: note: pass a copy, or wait for the work before 'value' is gone
+// CHECK:      :[[@LINE-1]]:27: warning: 'value' is passed by reference to work on another thread, which may outlive 'value' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-4]]:44: note: 'value' is destroyed at the end of its scope in function 'oneInstantiation'
+// CHECK-NEXT: :[[@LINE-4]]:27: note: pass a copy, or wait for the work before 'value' is gone
 }
 template void oneInstantiation(int);
 
 template <class T> void severalInstantiationsOneFinding() {
   T value{};
   std::thread([&value] { (void)value; }).detach();
-  // CHECK: :[[@LINE-1]]:17: warning: 'value' is passed by reference to work on another thread, which may outlive 'value' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-4]]:5: note: 'value' is destroyed at the end of its scope in function 'severalInstantiationsOneFinding'
-  // CHECK: :[[@LINE-4]]:17: note: pass a copy, or wait for the work before 'value' is gone
+// CHECK:      :[[@LINE-1]]:17: warning: 'value' is passed by reference to work on another thread, which may outlive 'value' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-4]]:5: note: 'value' is destroyed at the end of its scope in function 'severalInstantiationsOneFinding'
+// CHECK-NEXT: :[[@LINE-4]]:17: note: pass a copy, or wait for the work before 'value' is gone
 }
 template void severalInstantiationsOneFinding<int>();
 template void severalInstantiationsOneFinding<std::string>();
@@ -57,10 +57,10 @@ template void instantiationsDisagree<int &>(int &);
 
 template <class T> void copiesAgree(T value) {
   std::thread([value] { (void)value; }).detach();
-  // CHECK: :[[@LINE-1]]:16: warning: 'value' is copied into work on another thread, but 'rc<int>' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-47]]:7: note: 'rc<int>' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:16: warning: 'value' is copied into work on another thread, but 'rc<int>' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-47]]:7: note: 'rc<int>' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 template void copiesAgree(rc<int>);
 template void copiesAgree(rc<long>);
@@ -93,10 +93,11 @@ template void executorsDisagree(rt::current_thread &);
 template <class E> void executorsAgree(E &executor) {
   int n = 0;
   executor.post([&n] { ++n; });
-  // CHECK: :[[@LINE-1]]:19: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
-  // CHECK: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'executorsAgree'
-  // CHECK: :[[@LINE-4]]:19: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK:      :[[@LINE-1]]:19: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
+// CHECK-NEXT: :[[@LINE-5]]:43: note: 'executor' has several threads
+// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'executorsAgree'
+// CHECK-NEXT: :[[@LINE-5]]:19: note: pass a copy, or wait for the work before 'n' is gone
 }
 template void executorsAgree(rt::thread_pool &);
 
@@ -104,10 +105,10 @@ template <bool Detach> void branchTakenInOneOfTwo() {
   int n = 0;
   if constexpr (Detach)
     std::thread([&n] { ++n; }).detach();
-    // CHECK: :[[@LINE-1]]:19: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-    // CHECK: :[[@LINE-2]]:5: note: 'std::thread' runs the callable on a new thread
-    // CHECK: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'branchTakenInOneOfTwo'
-    // CHECK: :[[@LINE-4]]:19: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK:      :[[@LINE-1]]:19: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'branchTakenInOneOfTwo'
+// CHECK-NEXT: :[[@LINE-4]]:19: note: pass a copy, or wait for the work before 'n' is gone
 }
 template void branchTakenInOneOfTwo<true>();
 template void branchTakenInOneOfTwo<false>();
@@ -124,17 +125,19 @@ template <class T> struct service {
   void member() {
     T value{};
     rt::spawn_detached(pool, takesReference(value));
-    // CHECK: :[[@LINE-1]]:45: warning: 'value' is passed by reference to work on another thread, which may outlive 'value' [async-thread-unsafe-capture]
-    // CHECK: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
-    // CHECK: :[[@LINE-4]]:7: note: 'value' is destroyed at the end of its scope in function 'member'
-    // CHECK: :[[@LINE-4]]:45: note: pass a copy, or wait for the work before 'value' is gone
+// CHECK:      :[[@LINE-1]]:45: warning: 'value' is passed by reference to work on another thread, which may outlive 'value' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-6]]:20: note: 'pool' has several threads
+// CHECK-NEXT: :[[@LINE-5]]:7: note: 'value' is destroyed at the end of its scope in function 'member'
+// CHECK-NEXT: :[[@LINE-5]]:45: note: pass a copy, or wait for the work before 'value' is gone
   }
   template <class U> void memberTemplate(U value) {
     rt::spawn_detached(pool, takesReference(value));
-    // CHECK: :[[@LINE-1]]:45: warning: 'value' is passed by reference to work on another thread, which may outlive 'value' [async-thread-unsafe-capture]
-    // CHECK: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
-    // CHECK: :[[@LINE-4]]:44: note: 'value' is destroyed at the end of its scope in function 'memberTemplate'
-    // CHECK: :[[@LINE-4]]:45: note: pass a copy, or wait for the work before 'value' is gone
+// CHECK:      :[[@LINE-1]]:45: warning: 'value' is passed by reference to work on another thread, which may outlive 'value' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-14]]:20: note: 'pool' has several threads
+// CHECK-NEXT: :[[@LINE-5]]:44: note: 'value' is destroyed at the end of its scope in function 'memberTemplate'
+// CHECK-NEXT: :[[@LINE-5]]:45: note: pass a copy, or wait for the work before 'value' is gone
   }
   void neverInstantiated() {
     T value{};
@@ -149,10 +152,10 @@ void usesService(service<int> &s) {
 void genericLambdaAsWork(rt::thread_pool &pool) {
   int n = 0;
   auto job = [&n](auto) { ++n; };
-  // CHECK: :[[@LINE-1]]:16: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE+3]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'genericLambdaAsWork'
-  // CHECK: :[[@LINE-4]]:16: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK:      :[[@LINE-1]]:16: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE+3]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'genericLambdaAsWork'
+// CHECK-NEXT: :[[@LINE-4]]:16: note: pass a copy, or wait for the work before 'n' is gone
   std::thread(job, 1).detach();
   (void)pool;
 }
@@ -160,10 +163,10 @@ void genericLambdaAsWork(rt::thread_pool &pool) {
 void insideGenericLambda() {
   auto start = [](auto value) {
     std::thread([&value] { (void)value; }).detach();
-    // CHECK: :[[@LINE-1]]:19: warning: 'value' is passed by reference to work on another thread, which may outlive 'value' [async-thread-unsafe-capture]
-    // CHECK: :[[@LINE-2]]:5: note: 'std::thread' runs the callable on a new thread
-    // CHECK: :[[@LINE-4]]:24: note: 'value' is destroyed at the end of its scope in this lambda
-    // CHECK: :[[@LINE-4]]:19: note: pass a copy, or wait for the work before 'value' is gone
+// CHECK:      :[[@LINE-1]]:19: warning: 'value' is passed by reference to work on another thread, which may outlive 'value' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-4]]:24: note: 'value' is destroyed at the end of its scope in this lambda
+// CHECK-NEXT: :[[@LINE-4]]:19: note: pass a copy, or wait for the work before 'value' is gone
   };
   start(1);
   start(std::string());
@@ -180,10 +183,10 @@ void insideGenericLambdaDisagrees() {
 
 template <class... Ts> void pack(Ts... values) {
   std::thread([&values...] { ((void)values, ...); }).detach();
-  // CHECK: :[[@LINE-1]]:17: warning: 'values' is passed by reference to work on another thread, which may outlive 'values' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-4]]:40: note: 'values' is destroyed at the end of its scope in function 'pack'
-  // CHECK: :[[@LINE-4]]:17: note: pass a copy, or wait for the work before 'values' is gone
+// CHECK:      :[[@LINE-1]]:17: warning: 'values' is passed by reference to work on another thread, which may outlive 'values' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-4]]:40: note: 'values' is destroyed at the end of its scope in function 'pack'
+// CHECK-NEXT: :[[@LINE-4]]:17: note: pass a copy, or wait for the work before 'values' is gone
 }
 template void pack(int, long);
 

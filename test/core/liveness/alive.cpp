@@ -170,8 +170,8 @@ rt::task<> returnedBefore(bool c) {
 
 rt::task<> usedOnOneWay(bool c) {
   int n = 1;
-  // CHECK: alive.cpp:[[@LINE+2]]:3: 'n' is alive across this suspension, and used on line [[@LINE+4]]{{$}}
-  // CHECK: alive.cpp:[[@LINE+1]]:3: 'c' is alive across this suspension, and used on line [[@LINE+2]]{{$}}
+  // CHECK: alive.cpp:[[@LINE+2]]:3: 'c' is alive across this suspension, and used on line [[@LINE+3]]{{$}}
+  // CHECK: alive.cpp:[[@LINE+1]]:3: 'n' is alive across this suspension, and used on line [[@LINE+3]]{{$}}
   co_await step();
   if (c)
     use(n);
@@ -344,10 +344,18 @@ rt::task<> throughAPointer() {
 rt::task<> throughAClosure() {
   Node node;
   auto later = [&node] { use(node.value); };
-  // CHECK: alive.cpp:[[@LINE+2]]:3: 'later' is alive across this suspension, and used on line [[@LINE+3]]{{$}}
+  // CHECK: alive.cpp:[[@LINE+2]]:3: 'later' is alive across this suspension, and used on line [[@LINE+3]], into 'node'{{$}}
   // CHECK: alive.cpp:[[@LINE+1]]:3: 'node' is alive across this suspension, and used on line [[@LINE+2]]{{$}}
   co_await step();
   later();
+}
+
+rt::task<> pastAPointer(Node *first) {
+  Node *p = first->next;
+  auto &value = p->value;
+  // CHECK: alive.cpp:[[@LINE+1]]:3: 'value' is alive across this suspension, and used on line [[@LINE+2]]{{$}}
+  co_await step();
+  use(value);
 }
 
 rt::task<> iterator(std::map<int, int> &all) {
@@ -356,6 +364,27 @@ rt::task<> iterator(std::map<int, int> &all) {
   // CHECK: alive.cpp:[[@LINE+1]]:3: 'it' is alive across this suspension, and used on line [[@LINE+2]]{{$}}
   co_await step();
   use(it->second);
+}
+
+struct Parser {
+  explicit Parser(std::vector<int> &from) : from(from) {}
+  std::vector<int> &from;
+  int at = 0;
+};
+rt::task<> parsesItsOwn() {
+  std::vector<int> all;
+  Parser parser(all);
+  // CHECK: alive.cpp:[[@LINE+2]]:3: 'all' is alive across this suspension, and used on line [[@LINE+3]]{{$}}
+  // CHECK: alive.cpp:[[@LINE+1]]:3: 'parser' is alive across this suspension, and used on line [[@LINE+2]], into 'all'{{$}}
+  co_await step();
+  use(parser.at);
+}
+
+rt::task<> parsesAnothers(std::vector<int> &all) {
+  Parser parser(all);
+  // CHECK: alive.cpp:[[@LINE+1]]:3: 'parser' is alive across this suspension, and used on line [[@LINE+2]]{{$}}
+  co_await step();
+  use(parser.at);
 }
 
 rt::task<> structuredBinding() {

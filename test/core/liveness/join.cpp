@@ -67,7 +67,7 @@ void posix(void *(*run)(void *)) {
 
 void executors(rt::thread_pool &pool, rt::current_thread &loop) {
   std::string s;
-  // CHECK: join.cpp:[[@LINE+2]]:3: 'rt::spawn_detached' starts work on another thread
+  // CHECK: join.cpp:[[@LINE+2]]:3: 'rt::spawn_detached' starts work on several threads
   // CHECK: join.cpp:[[@LINE+1]]:34: 's' is given to it as a borrow that it may outlive
   rt::spawn_detached(pool, reads(s));
   // CHECK: join.cpp:[[@LINE+2]]:3: 'rt::spawn_detached' starts work on a single thread

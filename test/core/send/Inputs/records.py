@@ -207,6 +207,17 @@ def generate(types):
         print("};")
     for i, type in enumerate(types.aliases):
         print(f"using a{i} = {spell(type)};")
+    # What nothing instantiates has no members to look at.
+    types_used = [t for r in types.records for _, t, _ in r.fields] + types.aliases
+    for box in sorted({spell(inner) for t in types_used for inner in boxes(t)}):
+        print(f"static_assert(sizeof({box}) > 0);")
+
+
+def boxes(type):
+    while type[0] not in ("leaf", "record", "opaque"):
+        if type[0] == "box":
+            yield type
+        type = type[1]
 
 
 # --- as a model

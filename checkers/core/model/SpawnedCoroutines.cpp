@@ -1,0 +1,270 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// A breadth-first search from what is spawned along what is awaited.
+
+#include "core/model/SpawnedCoroutines.h"
+#include "core/model/Owner.h"
+#include "core/model/Task.h"
+#include "core/model/TranslationUnit.h"
+#include <deque>
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+namespace {
+
+/// Finds the coroutines whose work an expression stands for.
+class Work {
+public:
+  explicit Work(TranslationUnit &TU) : TU(TU) {}
+
+  void of(const Function &F, const Expr *E) {
+    if (++Steps > 256)
+      return; // tasks made of tasks made of ...
+    E = E->IgnoreImplicit()->IgnoreParenCasts()->IgnoreImplicit();
+    if (const auto *Lambda = dyn_cast<LambdaExpr>(E)) {
+      function(Lambda->getCallOperator());
+    } else if (const auto *Address = dyn_cast<UnaryOperator>(E);
+               Address && Address->getOpcode() == UO_AddrOf) {
+      of(F, Address->getSubExpr());
+    } else if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
+      if (const auto *Callee = dyn_cast<FunctionDecl>(Ref->getDecl()))
+        function(Callee);
+      else if (const auto *Var = dyn_cast<VarDecl>(Ref->getDecl()))
+        local(F, Var);
+    } else if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
+      of(F, Choice->getTrueExpr());
+      of(F, Choice->getFalseExpr());
+    } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
+      if (argumentsOf(Construct).size() == 1)
+        of(F, Construct->getArg(0));
+    } else if (const auto *List = dyn_cast<InitListExpr>(E)) {
+      for (const Expr *Element : List->inits())
+        of(F, Element);
+    } else if (const auto *Call = dyn_cast<CallExpr>(E)) {
+      call(F, Call);
+    }
+  }
+
+  SmallVector<const Function *, 2> take() { return std::move(Found); }
+
+private:
+  /// A function that is a coroutine, or returns what one makes.
+  void function(const FunctionDecl *Callee) {
+    const Function *Body = TU.function(Callee);
+    if (!Body || Callee->isDependentContext() || !Seen.insert(Body).second)
+      return;
+    if (Body->coroutine()) {
+      Found.push_back(Body);
+      return;
+    }
+    // rt::task<> logged(int n) { return session(n); }
+    //                                   ^~~~~~~~~~
+    if (isWork(Callee->getReturnType()))
+      for (const auto *Return : Body->own<ReturnStmt>())
+        if (Return->getRetValue())
+          of(*Body, Return->getRetValue());
+  }
+
+  bool isWork(QualType T) const {
+    TaskKind Kind = TU.task(T).Kind;
+    return Kind == TaskKind::Task || Kind == TaskKind::Detached ||
+           Kind == TaskKind::Sender;
+  }
+
+  /// auto t = work(x);    auto body = [&]() -> rt::task<> { ... };
+  ///          ^~~~~~~                 ^
+  void local(const Function &F, const VarDecl *Var) {
+    if (!Var->hasLocalStorage() || isa<ParmVarDecl>(Var) ||
+        Var->isInitCapture() || Var->getDeclContext() != F.decl())
+      return;
+    std::optional<Owner> Owns = standardOwner(Var->getType());
+    if (Var->getInit() && (!Owns || !Owns->Many))
+      return of(F, Var->getInit());
+    if (!Owns || !any_of(Owns->Owned, [&](QualType T) { return isWork(T); }))
+      return;
+    if (Var->getInit())
+      of(F, Var->getInit());
+    // tasks.push_back(work(x));
+    //                 ^~~~~~~
+    for (const DeclRefExpr *Ref : F.references(Var))
+      if (const auto *Member = dyn_cast_or_null<MemberExpr>(F.user(Ref)))
+        if (const auto *Call =
+                dyn_cast_or_null<CXXMemberCallExpr>(F.parent(Member)))
+          for (const Expr *Argument : Call->arguments())
+            if (isWork(Argument->getType()))
+              of(F, Argument);
+  }
+
+  /// The function that \p Call certainly calls.
+  const FunctionDecl *target(const CallExpr *Call) const {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+    if (!Method || !Method->isVirtual())
+      return Callee;
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
+    const auto *Named =
+        Member ? dyn_cast<MemberExpr>(Member->getCallee()->IgnoreParens())
+               : nullptr;
+    if (Named && Named->hasQualifier()) // Base::run()
+      return Callee;
+    return Member ? Method->getDevirtualizedMethod(
+                        Member->getImplicitObjectArgument(),
+                        /*IsAppleKext=*/false)
+                  : nullptr;
+  }
+
+  void call(const Function &F, const CallExpr *Call) {
+    // Work that is started elsewhere is a spawn of its own.
+    if (spawnOf(TU, Call) || roleOf(TU, Call, FunctionRole::BlockOn))
+      return;
+    const FunctionDecl *Callee = target(Call);
+    if (!Callee)
+      return;
+    SmallVector<const Expr *> Arguments = argumentsOf(Call);
+    // on(strand, work())    loop.run(work())
+    SmallVector<const Expr *> Where = Arguments;
+    if (objectOf(Call))
+      Where.push_back(objectOf(Call));
+    for (const Expr *E : Where)
+      if (std::optional<ExecutorFact> On = executorNamed(F, E);
+          On && On->Kind == Threads::Single)
+        return;
+    function(Callee);
+    // What is given to a call that makes a task runs where that runs:
+    // when_all(a(), b()), std::move(t), work().via(x).
+    if (const Expr *Object = objectOf(Call);
+        Object && isWork(Object->getType()))
+      of(F, Object);
+    for (const Expr *Argument : Arguments)
+      if (isWork(Argument->getType()) || ownsWork(Argument->getType()))
+        of(F, Argument);
+  }
+
+  bool ownsWork(QualType T) const {
+    std::optional<Owner> Owns = standardOwner(T.getNonReferenceType());
+    return Owns &&
+           any_of(Owns->Owned, [&](QualType Part) { return isWork(Part); });
+  }
+
+  TranslationUnit &TU;
+  SmallVector<const Function *, 2> Found;
+  DenseSet<const Function *> Seen;
+  unsigned Steps = 0;
+};
+
+/// How the search came to a coroutine: by a spawn, or from another one.
+struct Reached {
+  const Function *Spawner = nullptr;
+  const Spawn *By = nullptr;
+  const Function *From = nullptr;
+  const Expr *Await = nullptr;
+};
+
+/// The coroutines of a unit that the search came to.
+struct AllSpawned {
+  std::optional<DenseMap<const Function *, Reached>> Of;
+};
+
+} // namespace
+
+SmallVector<const Function *, 2> coroutinesIn(const Function &F,
+                                              const Expr *E) {
+  Work All(F.unit());
+  All.of(F, E);
+  return All.take();
+}
+
+/// co_await loop.schedule();    co_await strand;    co_await resume_on(loop);
+///
+/// Whether \p Await moves the coroutine \p F to a single thread.
+static bool movesToOneThread(const Function &F, const Expr *Await) {
+  TranslationUnit &TU = F.unit();
+  const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Await);
+  if (!Suspend || !Suspend->getOperand())
+    return false;
+  const Expr *Operand = Suspend->getOperand()->IgnoreImplicit();
+  auto IsSingle = [&](const Expr *E) {
+    std::optional<ExecutorFact> On = executorNamed(F, E);
+    return On && On->Kind == Threads::Single;
+  };
+  if (IsSingle(Operand))
+    return true;
+  if (!roleOf(TU, Operand, FunctionRole::Switches))
+    return false;
+  return any_of(argumentsOf(Operand), IsSingle) ||
+         (objectOf(Operand) && IsSingle(objectOf(Operand)));
+}
+
+/// The first such await, or null.
+static const Expr *leavesFor(const Function &F) {
+  for (const Expr *Await : F.awaits())
+    if (movesToOneThread(F, Await))
+      return Await;
+  return nullptr;
+}
+
+static DenseMap<const Function *, Reached> search(TranslationUnit &TU) {
+  DenseMap<const Function *, Reached> Result;
+  std::deque<const Function *> Queue;
+  auto Reach = [&](const Function *Coroutine, Reached How) {
+    if (Result.try_emplace(Coroutine, How).second)
+      Queue.push_back(Coroutine);
+  };
+  for (bool Migrates : {true, false}) {
+    for (const FunctionGroup &Group : TU.functions())
+      for (const auto &F : Group) {
+        if (F->decl()->isDependentContext() ||
+            TU.models().isOfKnownLibrary(TU.qualifiedName(F->decl())))
+          continue;
+        for (const Spawn &S : spawnsIn(*F))
+          if (S.Executor.Kind == Threads::Multi &&
+              S.Executor.Migrates == Migrates)
+            for (const Expr *E : S.Work)
+              for (const Function *Coroutine : coroutinesIn(*F, E))
+                Reach(Coroutine, {F.get(), &S, nullptr, nullptr});
+      }
+    for (; !Queue.empty(); Queue.pop_front()) {
+      const Function *By = Queue.front();
+      const Expr *Leaves = leavesFor(*By);
+      for (const Expr *Await : By->awaits()) {
+        if (Leaves &&
+            !By->isBefore(Await->getBeginLoc(), Leaves->getBeginLoc()))
+          break;
+        const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Await);
+        if (!Suspend || !Suspend->getOperand())
+          continue;
+        for (const Function *Of : coroutinesIn(*By, Suspend->getOperand()))
+          Reach(Of, {nullptr, nullptr, By, Await});
+      }
+    }
+  }
+  return Result;
+}
+
+std::optional<SpawnedAs> whyMultiThreaded(const Function &Coroutine) {
+  AllSpawned &All = Coroutine.unit().analysis<AllSpawned>();
+  if (!All.Of)
+    All.Of = search(Coroutine.unit());
+  auto Found = All.Of->find(&Coroutine);
+  if (Found == All.Of->end())
+    return std::nullopt;
+  SpawnedAs Result{nullptr, nullptr, {}, leavesFor(Coroutine)};
+  const Function *Of = &Coroutine;
+  for (; Found->second.From; Found = All.Of->find(Of)) {
+    Result.Awaits.push_back({Found->second.From, Found->second.Await, Of});
+    Of = Found->second.From;
+  }
+  std::reverse(Result.Awaits.begin(), Result.Awaits.end());
+  Result.Spawner = Found->second.Spawner;
+  Result.By = Found->second.By;
+  return Result;
+}
+
+} // namespace async_tidy

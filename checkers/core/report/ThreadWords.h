@@ -1,0 +1,34 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// The words for what crosses from one thread to another.
+
+#ifndef ASYNC_TIDY_CORE_REPORT_THREADWORDS_H
+#define ASYNC_TIDY_CORE_REPORT_THREADWORDS_H
+
+#include "core/model/Handover.h"
+#include "core/model/Spawns.h"
+#include "core/report/Finding.h"
+#include "core/send/Sendability.h"
+
+namespace async_tidy {
+
+/// "'n' is passed by reference to", "iterator 'it' is passed to".
+std::string passedTo(const Given &Thing);
+
+/// Appends why the work that \p S starts runs on another thread: the spawn, the
+/// calls that lead to it when it is inferred, and what is known of the
+/// executor.
+void addSpawn(const Function &F, const Spawn &S, Finding &Out);
+
+/// Appends the way from the type of a value to the part that forbids it to
+/// change threads, and why. \p Loc stands for a place that only a model knows.
+void addWhyNotSend(const Function &F, const NotSend &Why,
+                   clang::SourceLocation Loc, Finding &Out);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_CORE_REPORT_THREADWORDS_H
