@@ -64,7 +64,7 @@ private:
                " it here",
            {}});
     }
-    Result.Notes.push_back({R.Spawn->getBeginLoc(), why(F, R), {}});
+    why(F, R, Result);
     if (R.Against == Rival::Turn)
       Result.Notes.push_back({R.Spawn->getBeginLoc(),
                               "each turn of the loop starts another task, and "
@@ -93,19 +93,26 @@ private:
   }
 
   /// Why the tasks run at the same time.
-  static std::string why(const Function &F, const Race &R) {
-    const FunctionDecl *Callee = calleeOf(R.Spawn);
-    std::string Text = "'" + functionName(F.unit(), Callee) + "' ";
-    if (!R.Executor.Type.isNull())
-      return Text + "runs it on '" + typeName(F.context(), R.Executor.Type) +
-             "', which has several threads";
-    if (R.Against == Rival::Sibling)
-      return Text + "runs its tasks side by side";
-    std::optional<FunctionFact> Role =
-        roleOf(F.unit(), R.Spawn, FunctionRole::Spawn);
-    if (Role && Role->Model)
-      return Text + Role->Model->Why;
-    return Text + "runs it on another thread";
+  static void why(const Function &F, const Race &R, Finding &Out) {
+    SourceLocation Loc = R.Spawn->getBeginLoc();
+    std::string Text = "'" + functionName(F.unit(), calleeOf(R.Spawn)) + "' ";
+    if (!R.By)
+      Text += "runs its tasks side by side";
+    else if (R.By->Inferred || !R.By->Role.Model)
+      Text += "runs it concurrently with its caller";
+    else
+      Text += R.By->Role.Model->Why;
+    Out.Notes.push_back({Loc, std::move(Text), {}});
+    if (!R.By)
+      return;
+    for (const SpawnHop &Hop : R.By->Path)
+      Out.Notes.push_back({Hop.Loc, Hop.What, {}});
+    const ExecutorFact &Executor = R.By->Executor;
+    if (!Executor.Because.empty())
+      Out.Notes.push_back(
+          {Executor.BecauseLoc.isValid() ? Executor.BecauseLoc : Loc,
+           Executor.Because,
+           {}});
   }
 };
 

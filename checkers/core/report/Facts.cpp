@@ -16,6 +16,7 @@
 #include "core/model/Names.h"
 #include "core/model/SpawnedCoroutines.h"
 #include "core/report/TraitFacts.h"
+#include "core/send/Guarded.h"
 #include "core/send/Races.h"
 #include "core/send/Sendability.h"
 #include "clang/AST/ASTContext.h"
@@ -213,6 +214,16 @@ public:
     });
   }
 
+  /// The records that a mutex of their own guards, or does so in places.
+  void records() {
+    std::set<const CXXRecordDecl *> Seen;
+    for (const FunctionGroup &Group : TU.functions())
+      for (const auto &F : Group)
+        if (const auto *Method = dyn_cast<CXXMethodDecl>(F->decl());
+            Method && Seen.insert(Method->getParent()).second)
+          record(Method->getParent());
+  }
+
   std::vector<std::string> take() {
     std::vector<std::string> Lines;
     for (const auto &[Place, Texts] : Facts)
@@ -333,6 +344,19 @@ private:
                                    .str());
   }
 
+  void record(const CXXRecordDecl *R) {
+    if (std::optional<GuardedBy> Why = whyGuarded(TU, R))
+      fact(R->getLocation(), ("'" + R->getName() + "' is guarded by '" +
+                              Why->Mutex->getName() + "'")
+                                 .str());
+    if (std::optional<Unguarded> Why = whyUnguarded(TU, R))
+      fact(Why->At->getMemberLoc(),
+           ("'" + Why->Field->getName() + "' is not guarded here, but by '" +
+            Why->Mutex->getName() + "' in line " +
+            Twine(SM.getPresumedLineNumber(Why->GuardedAt->getMemberLoc())))
+               .str());
+  }
+
   void spawn(const Function &F, const Spawn &S) {
     std::string Text =
         ("'" + S.Role.Name + "' starts work on " + nameOf(S.Executor) +
@@ -359,6 +383,7 @@ private:
 
 std::vector<std::string> factsOf(TranslationUnit &TU) {
   Writer All(TU);
+  All.records();
   for (const FunctionGroup &Group : TU.functions())
     for (const auto &F : Group)
       All.function(*F);

@@ -9,6 +9,7 @@
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
 #include "core/send/Order.h"
+#include "core/send/Sendability.h"
 #include "llvm/ADT/StringSwitch.h"
 #include <memory>
 
@@ -43,7 +44,8 @@ bool isSynchronised(TranslationUnit &TU, QualType T) {
         TypeRole::Scope, TypeRole::Guard})
     if (roleOf(TU, T, Role))
       return true;
-  return false;
+  return T->isRecordType() && !T->isDependentType() &&
+         syncOf(TU, T.getUnqualifiedType()).Is == Verdict::Yes;
 }
 
 bool isSynchronised(TranslationUnit &TU, const Function &F, const Place &At) {

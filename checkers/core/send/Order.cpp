@@ -7,6 +7,7 @@
 #include "core/model/ControlFlow.h"
 #include "core/model/Owner.h"
 #include "core/model/Roles.h"
+#include "core/model/Spawns.h"
 #include "core/model/TranslationUnit.h"
 #include <set>
 
@@ -290,7 +291,8 @@ private:
     for (const Stmt *S = F.parent(Ref); S; S = F.parent(S))
       if (const auto *Call = dyn_cast<Expr>(S);
           Call && isa<CallExpr, CXXConstructExpr>(Call) &&
-          roleOf(TU, Call, FunctionRole::Spawn))
+          any_of(spawnsIn(F),
+                 [&](const auto &Other) { return Other.Call == Call; }))
         return false;
     return true;
   }
@@ -313,8 +315,7 @@ private:
     if (std::optional<Owner> Of = standardOwner(T))
       return any_of(Of->Owned,
                     [&](QualType Each) { return mayWaitInDestructor(Each); });
-    if (roleOf(TU, T, TypeRole::JoinsInDestructor) ||
-        roleOf(TU, T, TypeRole::JoinsWhenSpawned))
+    if (joinsWhenDropped(TU, T))
       return true;
     const CXXRecordDecl *R = T->getAsCXXRecordDecl();
     return R && R->hasDefinition() && !R->hasTrivialDestructor() &&

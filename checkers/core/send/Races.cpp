@@ -4,11 +4,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/send/Races.h"
-#include "core/model/Owner.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "core/send/Order.h"
-#include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
 using namespace llvm;
@@ -73,10 +71,8 @@ class WorkSearch {
 public:
   explicit WorkSearch(const Function &F) : TU(F.unit()) {}
 
-  std::vector<Work> of(const Expr *Spawn) {
-    SmallVector<const Expr *> Arguments = argumentsOf(Spawn);
-    ArrayRef<const Expr *> Left =
-        ArrayRef(Arguments).drop_front(beforeCallable(Arguments).size());
+  std::vector<Work> of(const Spawn &S) {
+    ArrayRef<const Expr *> Left = S.Work;
     if (!Left.empty() && function(Left.front(), Left.drop_front()))
       return std::move(Result);
     for (const Expr *Argument : Left)
@@ -172,7 +168,7 @@ private:
 
 struct Spawned {
   const Expr *Call;
-  ExecutorFact Executor;
+  const Spawn *By;
   std::vector<Access> Accesses; ///< In terms of the spawner, early ones only.
 };
 
@@ -197,17 +193,12 @@ public:
 
 private:
   void findSpawns() {
-    for (const Expr *Call : F.calls()) {
-      Spawned S{Call, {}, {}};
-      if (std::optional<FunctionFact> Role =
-              roleOf(TU, Call, FunctionRole::Spawn))
-        S.Executor = executorOf(F, Call, *Role);
-      else if (makesThread(Call))
-        S.Executor.Kind = Threads::Multi;
+    for (const Spawn &Known : spawnsIn(F)) {
+      Spawned S{Known.Call, &Known, {}};
       // std::async(f);    waits at once, in the destructor of what it returns
-      if (S.Executor.Kind != Threads::Multi || endsAtOnce(Call))
+      if (Known.Executor.Kind != Threads::Multi || endsAtOnce(S.Call))
         continue;
-      for (const Work &W : WorkSearch(F).of(Call))
+      for (const Work &W : WorkSearch(F).of(Known))
         for (Access &A : accessesThrough(*W.Body, W.Arguments, W.Object))
           if (!A.AfterWait)
             S.Accesses.push_back(std::move(A));
@@ -216,35 +207,9 @@ private:
     }
   }
 
-  /// threads.emplace_back([&] { ... });    of a std::vector<std::thread>
-  bool makesThread(const Expr *Call) const {
-    const auto *Member = dyn_cast<CXXMemberCallExpr>(Call);
-    const CXXMethodDecl *Method = Member ? Member->getMethodDecl() : nullptr;
-    std::optional<Owner> Of =
-        Method ? standardOwner(Member->getObjectType()) : std::nullopt;
-    if (!Of || Of->Owned.empty() || !Method->getIdentifier() ||
-        !(Method->getName() == "emplace_back" ||
-          Method->getName() == "emplace"))
-      return false;
-    const CXXRecordDecl *Element = Of->Owned.front()->getAsCXXRecordDecl();
-    if (!Element || !Element->hasDefinition())
-      return false;
-    for (const Decl *D : Element->decls()) {
-      if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
-        D = Template->getTemplatedDecl();
-      if (const auto *Made = dyn_cast<CXXConstructorDecl>(D))
-        if (std::optional<FunctionFact> Role =
-                roleOf(TU, Made, FunctionRole::Spawn);
-            Role && Role->Model && Role->Model->OtherThread)
-          return true;
-    }
-    return false;
-  }
-
   bool endsAtOnce(const Expr *Call) const {
     const Stmt *User = F.user(Call);
-    return (roleOf(TU, Call->getType(), TypeRole::JoinsInDestructor) ||
-            roleOf(TU, Call->getType(), TypeRole::JoinsWhenSpawned)) &&
+    return joinsWhenDropped(TU, Call->getType()) &&
            (!User || isa<CompoundStmt, MemberExpr, IfStmt, ForStmt, WhileStmt,
                          CXXForRangeStmt>(User));
   }
@@ -292,7 +257,8 @@ private:
       for (size_t J = I + 1; J < Late.size(); ++J)
         for (const Access &Ours : Late[I])
           for (const Access &Theirs : Late[J])
-            add({Combinator, {}, {}}, Ours, Theirs, Rival::Sibling, Combinator);
+            add({Combinator, nullptr, {}}, Ours, Theirs, Rival::Sibling,
+                Combinator);
   }
 
   void add(const Spawned &S, const Access &Ours, const Access &Theirs,
@@ -304,7 +270,7 @@ private:
         }))
       return;
     Result.push_back(
-        {Why->What, Ours, Theirs, Against, S.Call, S.Executor, OtherSpawn});
+        {Why->What, Ours, Theirs, Against, S.Call, S.By, OtherSpawn});
   }
 
   const Function &F;

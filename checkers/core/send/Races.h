@@ -10,7 +10,7 @@
 #ifndef ASYNC_TIDY_CORE_SEND_RACES_H
 #define ASYNC_TIDY_CORE_SEND_RACES_H
 
-#include "core/model/Handover.h"
+#include "core/model/Spawns.h"
 #include "core/send/Accesses.h"
 
 namespace async_tidy {
@@ -28,8 +28,9 @@ struct Race {
   Access Ours;
   Access Theirs; ///< The same access as Ours when Against is Turn.
   Rival Against;
-  const clang::Expr *Spawn;      ///< Of the work of Ours.
-  ExecutorFact Executor;         ///< Which runs that.
+  const clang::Expr *Spawn; ///< Of the work of Ours, or the combinator.
+  /// The same with what is known of it; null for a combinator.
+  const async_tidy::Spawn *By;
   const clang::Expr *OtherSpawn; ///< Of the work of Theirs, or null.
 };
 

@@ -1,0 +1,33 @@
+// Tasks on a pool add to one plain number: additions are lost.
+//
+// RUN: %rt_cxx_tsan %s -o %t
+// RUN: env TSAN_OPTIONS=exitcode=66 not %t 2>&1 | FileCheck --check-prefix=TSAN %s
+// RUN: not %async_tidy --quiet --format=concise --checks=* %s -- -std=c++20 -I%rt_include | %verify %s
+
+#include <rt/rt.hpp>
+
+#include <cstdio>
+
+rt::task<> add(int &total) {
+  for (int i = 0; i < 1000; ++i) {
+    co_await rt::yield();
+    ++total;
+  }
+}
+
+rt::task<> count(rt::thread_pool &pool) {
+  int total = 0;
+  rt::async_scope scope;
+  for (int i = 0; i < 4; ++i)
+    scope.spawn(pool, add(total));
+  co_await scope.join();
+  std::printf("%d\n", total);
+}
+
+int main() {
+  rt::thread_pool pool(4);
+  rt::spawn_detached(pool, count(pool));
+  pool.join();
+}
+
+// TSAN: WARNING: ThreadSanitizer: data race
