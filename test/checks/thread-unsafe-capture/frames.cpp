@@ -56,7 +56,7 @@ rt::task<> lockGuard() {
 // CHECK:      :[[@LINE-1]]:19: warning: 'lock' is alive across a suspension that may change threads, but 'std::lock_guard<std::mutex>' must stay on one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+5]]:3: note: coroutine 'lockGuard' may go on in another thread after this 'co_await', and destroys 'lock' there
 // CHECK-NEXT: :[[@LINE-3]]:19: note: 'std::lock_guard<std::mutex>' must stay on one thread: the thread that locked must unlock
-// CHECK-NEXT: :[[@LINE+347]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+354]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-11]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-6]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
@@ -67,7 +67,7 @@ rt::task<> uniqueLock() {
 // CHECK-NEXT: :[[@LINE+6]]:3: note: coroutine 'uniqueLock' may go on in another thread after this 'co_await'
 // CHECK-NEXT: :[[@LINE+6]]:3: note: 'lock' is used here
 // CHECK-NEXT: :[[@LINE-4]]:20: note: 'std::unique_lock<std::mutex>' must stay on one thread: the thread that locked must unlock
-// CHECK-NEXT: :[[@LINE+337]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+344]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-22]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-7]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
@@ -78,7 +78,7 @@ rt::task<> scopedLock() {
 // CHECK:      :[[@LINE-1]]:20: warning: 'lock' is alive across a suspension that may change threads, but 'std::scoped_lock<std::mutex>' must stay on one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+6]]:3: note: coroutine 'scopedLock' may go on in another thread after this 'co_await', and destroys 'lock' there
 // CHECK-NEXT: :[[@LINE-3]]:20: note: 'std::scoped_lock<std::mutex>' must stay on one thread: the thread that locked must unlock
-// CHECK-NEXT: :[[@LINE+327]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+334]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-33]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-6]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   use(1);
@@ -89,7 +89,7 @@ rt::task<> sharedLock() {
 // CHECK:      :[[@LINE-1]]:20: warning: 'lock' is alive across a suspension that may change threads, but 'std::shared_lock<std::shared_mutex>' must stay on one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+5]]:3: note: coroutine 'sharedLock' may go on in another thread after this 'co_await', and destroys 'lock' there
 // CHECK-NEXT: :[[@LINE-3]]:20: note: 'std::shared_lock<std::shared_mutex>' must stay on one thread: the thread that locked must unlock
-// CHECK-NEXT: :[[@LINE+317]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+324]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-44]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-6]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
@@ -99,7 +99,7 @@ rt::task<> inIf() {
 // CHECK:      :[[@LINE-1]]:24: warning: 'lock' is alive across a suspension that may change threads, but 'std::unique_lock<std::mutex>' must stay on one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+5]]:5: note: coroutine 'inIf' may go on in another thread after this 'co_await', and destroys 'lock' there
 // CHECK-NEXT: :[[@LINE-3]]:24: note: 'std::unique_lock<std::mutex>' must stay on one thread: the thread that locked must unlock
-// CHECK-NEXT: :[[@LINE+308]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+315]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-54]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-6]]:24: note: unlock before the suspension, or use a mutex that coroutines can hold across one
     co_await rest();
@@ -110,7 +110,7 @@ rt::task<> inLoop(int n) {
 // CHECK:      :[[@LINE-1]]:21: warning: 'lock' is alive across a suspension that may change threads, but 'std::lock_guard<std::mutex>' must stay on one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+5]]:5: note: coroutine 'inLoop' may go on in another thread after this 'co_await', and destroys 'lock' there
 // CHECK-NEXT: :[[@LINE-3]]:21: note: 'std::lock_guard<std::mutex>' must stay on one thread: the thread that locked must unlock
-// CHECK-NEXT: :[[@LINE+298]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+305]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-65]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-6]]:21: note: unlock before the suspension, or use a mutex that coroutines can hold across one
     co_await rest();
@@ -121,7 +121,7 @@ rt::task<> inInitialiser() {
 // CHECK:      :[[@LINE-1]]:19: warning: 'lock' is alive across a suspension that may change threads, but 'std::lock_guard<std::mutex>' must stay on one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+5]]:22: note: coroutine 'inInitialiser' may go on in another thread after this 'co_await', and destroys 'lock' there
 // CHECK-NEXT: :[[@LINE-3]]:19: note: 'std::lock_guard<std::mutex>' must stay on one thread: the thread that locked must unlock
-// CHECK-NEXT: :[[@LINE+288]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+295]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-76]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-6]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   std::string text = co_await fetch();
@@ -136,7 +136,7 @@ rt::task<> inMember() {
 // CHECK-NEXT: :[[@LINE+6]]:3: note: coroutine 'inMember' may go on in another thread after this 'co_await', and destroys 'g' there
 // CHECK-NEXT: :[[@LINE-7]]:31: note: member 'lock' of 'guarded' has type 'std::lock_guard<std::mutex>'
 // CHECK-NEXT: :[[@LINE-4]]:11: note: 'std::lock_guard<std::mutex>' must stay on one thread: the thread that locked must unlock
-// CHECK-NEXT: :[[@LINE+274]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+281]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-91]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-7]]:11: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
@@ -146,7 +146,7 @@ rt::task<> relocked() {
 // CHECK:      :[[@LINE-1]]:20: warning: 'lock' is alive across a suspension that may change threads, but 'std::unique_lock<std::mutex>' must stay on one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+8]]:3: note: coroutine 'relocked' may go on in another thread after this 'co_await', and destroys 'lock' there
 // CHECK-NEXT: :[[@LINE-3]]:20: note: 'std::unique_lock<std::mutex>' must stay on one thread: the thread that locked must unlock
-// CHECK-NEXT: :[[@LINE+265]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+272]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-101]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-6]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   lock.unlock();
@@ -163,7 +163,7 @@ rt::task<> counted() {
 // CHECK-NEXT: :[[@LINE+6]]:3: note: coroutine 'counted' may go on in another thread after this 'co_await'
 // CHECK-NEXT: :[[@LINE+6]]:7: note: 'page' is used here
 // CHECK-NEXT: :[[@LINE-148]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-// CHECK-NEXT: :[[@LINE+249]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+256]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-118]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-7]]:12: note: end its scope before the suspension, or use a type that may change threads
   co_await rest();
@@ -174,7 +174,7 @@ rt::task<> countedWithoutUse() {
 // CHECK:      :[[@LINE-1]]:12: warning: 'page' is alive across a suspension that may change threads, but 'node_ptr' must stay on one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+5]]:3: note: coroutine 'countedWithoutUse' may go on in another thread after this 'co_await', and destroys 'page' there
 // CHECK-NEXT: :[[@LINE-159]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-// CHECK-NEXT: :[[@LINE+239]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+246]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-129]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-6]]:12: note: end its scope before the suspension, or use a type that may change threads
   co_await rest();
@@ -185,7 +185,7 @@ rt::task<> countedFromGlobal() {
 // CHECK-NEXT: :[[@LINE+6]]:3: note: coroutine 'countedFromGlobal' may go on in another thread after this 'co_await'
 // CHECK-NEXT: :[[@LINE+6]]:7: note: 'page' is used here
 // CHECK-NEXT: :[[@LINE-170]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-// CHECK-NEXT: :[[@LINE+229]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+236]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-140]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-7]]:8: note: end its scope before the suspension, or use a type that may change threads
   co_await rest();
@@ -197,7 +197,7 @@ rt::task<> countedThroughCall() {
 // CHECK-NEXT: :[[@LINE+6]]:3: note: coroutine 'countedThroughCall' may go on in another thread after this 'co_await'
 // CHECK-NEXT: :[[@LINE+6]]:7: note: 'page' is used here
 // CHECK-NEXT: :[[@LINE-182]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-// CHECK-NEXT: :[[@LINE+218]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+225]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE-152]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-7]]:8: note: end its scope before the suspension, or use a type that may change threads
   co_await rest();
@@ -205,6 +205,13 @@ rt::task<> countedThroughCall() {
 }
 rt::task<> countedThenStored() {
   node_ptr page(new node);
+// CHECK:      :[[@LINE-1]]:12: warning: 'page' is alive across a suspension that may change threads, but 'node_ptr' must stay on one [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE+7]]:3: note: coroutine 'countedThenStored' may go on in another thread after this 'co_await'
+// CHECK-NEXT: :[[@LINE+7]]:7: note: 'page' is used here
+// CHECK-NEXT: :[[@LINE-194]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE+214]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-164]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-7]]:12: note: end its scope before the suspension, or use a type that may change threads
   global = page;
   co_await rest();
   use(page);
@@ -219,9 +226,9 @@ rt::task<> countedInside() {
 // CHECK:      :[[@LINE-1]]:12: warning: 'd' is alive across a suspension that may change threads, but 'node_ptr' must stay on one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+6]]:3: note: coroutine 'countedInside' may go on in another thread after this 'co_await', and destroys 'd' there
 // CHECK-NEXT: :[[@LINE-7]]:25: note: member 'pages' of 'document' has type 'std::vector<node_ptr>'
-// CHECK-NEXT: :[[@LINE-205]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-212]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE+197]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-175]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-182]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-7]]:12: note: end its scope before the suspension, or use a type that may change threads
   co_await rest();
 }
@@ -238,7 +245,7 @@ rt::task<> ofOneThread() {
 // CHECK-NEXT: :[[@LINE+6]]:3: note: 'w' is used here
 // CHECK-NEXT: :[[@LINE-11]]:27: note: 'window' must stay on one thread: it is annotated 'async::not_send'
 // CHECK-NEXT: :[[@LINE+181]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-192]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-199]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-7]]:10: note: end its scope before the suspension, or use a type that may change threads
   co_await rest();
   w.draw();
@@ -252,7 +259,7 @@ rt::task<> threadLocalReference() {
 // CHECK-NEXT: :[[@LINE+7]]:5: note: 'd' is used here
 // CHECK-NEXT: :[[@LINE-7]]:18: note: 'depth' is thread_local: each thread has one of its own
 // CHECK-NEXT: :[[@LINE+168]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-206]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-213]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-7]]:8: note: name it anew after the suspension
   ++d;
   co_await rest();
@@ -265,7 +272,7 @@ rt::task<> threadLocalPointer() {
 // CHECK-NEXT: :[[@LINE+6]]:3: note: 's' is used here
 // CHECK-NEXT: :[[@LINE-19]]:31: note: 'scratch' is thread_local: each thread has one of its own
 // CHECK-NEXT: :[[@LINE+156]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-219]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-226]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-7]]:9: note: name it anew after the suspension
   co_await rest();
   s->clear();
@@ -281,7 +288,7 @@ rt::task<> innermost() {
 // CHECK-NEXT: :[[@LINE+7]]:23: note: coroutine 'middle' awaits it here
 // CHECK-NEXT: :[[@LINE+8]]:3: note: coroutine 'outermost' awaits it here
 // CHECK-NEXT: :[[@LINE+141]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-235]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-242]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-8]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
@@ -296,7 +303,7 @@ rt::task<int> side() {
 // CHECK-NEXT: :[[@LINE-3]]:19: note: 'std::lock_guard<std::mutex>' must stay on one thread: the thread that locked must unlock
 // CHECK-NEXT: :[[@LINE+8]]:3: note: coroutine 'combined' awaits it here
 // CHECK-NEXT: :[[@LINE+127]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-250]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-257]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-7]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
   co_return 1;
@@ -429,7 +436,7 @@ void start(int n) {
 // CHECK-NEXT: :[[@LINE+5]]:5: note: this coroutine lambda may go on in another thread after this 'co_await', and destroys 'lock' there
 // CHECK-NEXT: :[[@LINE-3]]:21: note: 'std::lock_guard<std::mutex>' must stay on one thread: the thread that locked must unlock
 // CHECK-NEXT: :[[@LINE-5]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-383]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-390]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-6]]:21: note: unlock before the suspension, or use a mutex that coroutines can hold across one
     co_await rest();
   });
