@@ -4,8 +4,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/base/Check.h"
+#include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
 #include "core/model/Names.h"
+#include "core/model/SpawnedCoroutines.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/ThreadWords.h"
@@ -46,6 +48,13 @@ public:
           (S.Executor.Kind == Threads::Unknown && AssumeMulti))
         for (const Given &Thing : givenTo(F, S))
           given(F, S, Thing, Out);
+    // std::lock_guard lock(m);
+    //                 ^~~~
+    // co_await save();
+    if (std::optional<SpawnedAs> Spawned = whyMultiThreaded(F);
+        Spawned && Spawned->By->Executor.Migrates)
+      for (const AliveAcross &Value : aliveAcross(F))
+        kept(F, *Spawned, Value, Out);
     for (const Race &R : racesIn(F))
       if (R.Against == Rival::Spawner)
         raced(F, R, Out);
@@ -197,6 +206,73 @@ private:
     Result.Notes.push_back(
         {Thing.Loc, "pass a copy, or name it in the work itself", {}});
     Out.push_back(std::move(Result));
+  }
+
+  /// What the frame keeps across a suspension must not change threads.
+  void kept(const Function &F, const SpawnedAs &Spawned,
+            const AliveAcross &Value, std::vector<Finding> &Out) const {
+    if (!Value.Await ||
+        (Spawned.Until &&
+         F.isBefore(Spawned.Until->getBeginLoc(), Value.Await->getBeginLoc())))
+      return;
+    const auto *Var = dyn_cast_or_null<VarDecl>(Value.Value);
+    const VarDecl *OfThread = Var ? threadLocalBehind(Var) : nullptr;
+    std::optional<NotSend> Why = whyNotSend(F.unit(), Value.Type);
+    if (!OfThread &&
+        (!Why || allowed(F, Value.Type) || allowed(F, Why->Culprit) ||
+         !isOwn(F, Spawned, Value, *Why)))
+      return;
+    Finding Result;
+    Result.Loc = Var ? Var->getLocation() : Value.Made->getBeginLoc();
+    std::string Name = Var ? "'" + Var->getNameAsString() + "'" : "a temporary";
+    if (OfThread) {
+      std::string Of = "'" + OfThread->getNameAsString() + "'";
+      Result.Message = Name + " leads to thread_local " + Of + " across " +
+                       "a suspension that may change threads";
+      addSuspension(F, Value, Name, Result);
+      Result.Notes.push_back(
+          {OfThread->getLocation(),
+           Of + " is thread_local: each thread has one of its own",
+           {}});
+    } else {
+      Result.Message = Name +
+                       " is alive across a suspension that may change "
+                       "threads, but '" +
+                       typeName(F.context(), Why->Culprit) +
+                       "' must stay on one";
+      addSuspension(F, Value, Name, Result);
+      addWhyNotSend(F, *Why, Result.Loc, Result);
+    }
+    addSpawned(Spawned, Result);
+    Result.Notes.push_back(
+        {Result.Loc,
+         OfThread ? "name it anew after the suspension"
+         : isGuard(F.unit(), Why->Culprit)
+             ? "unlock before the suspension, or use a mutex that coroutines "
+               "can hold across one"
+             : "end its scope before the suspension, or use a type that may "
+               "change threads",
+         {}});
+    Out.push_back(std::move(Result));
+  }
+
+  /// Whether it is for this frame to say: what it was given is said of where
+  /// that comes from, and what nobody else has a copy of does no harm.
+  static bool isOwn(const Function &F, const SpawnedAs &Spawned,
+                    const AliveAcross &Value, const NotSend &Why) {
+    switch (Value.What) {
+    case AliveAcross::Local:
+      return !isCopyable(Why.Culprit) ||
+             whyShared(F, cast<VarDecl>(Value.Value)).has_value();
+    case AliveAcross::Parameter:
+      return !isCopyable(Why.Culprit) && !Spawned.Awaits.empty();
+    case AliveAcross::Temporary:
+      return !isCopyable(Why.Culprit);
+    case AliveAcross::Capture:
+    case AliveAcross::This:
+      return false;
+    }
+    llvm_unreachable("unknown kind");
   }
 
   bool allowed(const Function &F, QualType T) const {

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/Handover.h"
+#include "core/model/Owner.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/Attr.h"
@@ -332,12 +333,8 @@ private:
   }
 
   /// `auto it = v.begin();`: the local that \p Var iterates over, or null.
-  /// An iterator names its category ([iterator.traits]).
   const VarDecl *containerOf(const VarDecl *Var) {
-    const CXXRecordDecl *R = Var->getType()->getAsCXXRecordDecl();
-    if (!R || !R->hasDefinition() ||
-        R->lookup(&F.context().Idents.get("iterator_category")).empty() ||
-        !Var->getInit())
+    if (!isIterator(Var->getType()) || !Var->getInit())
       return nullptr;
     const auto *Call =
         dyn_cast<CXXMemberCallExpr>(Var->getInit()->IgnoreImplicit());

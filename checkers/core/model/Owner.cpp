@@ -12,6 +12,13 @@ using namespace llvm;
 
 namespace async_tidy {
 
+bool isIterator(QualType T) {
+  const CXXRecordDecl *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return R && R->hasDefinition() &&
+         !R->lookup(&R->getASTContext().Idents.get("iterator_category"))
+              .empty();
+}
+
 static std::optional<Owner> ownerNamed(StringRef StandardTemplate) {
   return StringSwitch<std::optional<Owner>>(StandardTemplate)
       .Cases({"optional", "unique_ptr", "expected"}, Owner{false, false, {}})

@@ -22,6 +22,10 @@ struct Owner {
   llvm::SmallVector<clang::QualType, 2> Owned; ///< The type arguments.
 };
 
+/// Whether \p T is a class that names the category of an iterator
+/// ([iterator.traits]).
+bool isIterator(clang::QualType T);
+
 /// What \p T owns when it is such a class, or nothing.
 std::optional<Owner> standardOwner(clang::QualType T);
 

@@ -18,7 +18,7 @@ namespace async_tidy {
 /// A call on the way from a spawn that we infer to the real one.
 struct SpawnHop {
   clang::SourceLocation Loc;
-  std::string What; ///< "'in_background' passes 'work' to 'rt::spawn'"
+  std::string What; ///< "'in_background' passes 'work' to 'post'"
 };
 
 struct Spawn {

@@ -66,6 +66,26 @@ void addSpawn(const Function &F, const Spawn &S, Finding &Out) {
     Out.Notes.push_back({S.Executor.BecauseLoc, Because, {}});
 }
 
+void addSuspension(const Function &F, const AliveAcross &Value, StringRef Name,
+                   Finding &Out) {
+  bool Used = Value.UsedAt.isValid();
+  Out.Notes.push_back(
+      {Value.Await->getKeywordLoc(),
+       (F.describe() + " may go on in another thread after this '" +
+        (isa<CoyieldExpr>(Value.Await) ? "co_yield" : "co_await") + "'" +
+        (Used ? "" : ", and destroys " + Name.str() + " there")),
+       {}});
+  if (Used)
+    Out.Notes.push_back({Value.UsedAt, (Name + " is used here").str(), {}});
+}
+
+void addSpawned(const SpawnedAs &How, Finding &Out) {
+  for (const AwaitHop &Hop : reverse(How.Awaits))
+    Out.Notes.push_back(
+        {Hop.Await->getBeginLoc(), Hop.By->describe() + " awaits it here", {}});
+  addSpawn(*How.Spawner, *How.By, Out);
+}
+
 void addWhyNotSend(const Function &F, const NotSend &Why, SourceLocation Loc,
                    Finding &Out) {
   for (const SendStep &Step : Why.Path)

@@ -9,8 +9,9 @@
 #ifndef ASYNC_TIDY_CORE_REPORT_THREADWORDS_H
 #define ASYNC_TIDY_CORE_REPORT_THREADWORDS_H
 
+#include "core/liveness/AliveAcross.h"
 #include "core/model/Handover.h"
-#include "core/model/Spawns.h"
+#include "core/model/SpawnedCoroutines.h"
 #include "core/report/Finding.h"
 #include "core/send/Sendability.h"
 
@@ -23,6 +24,14 @@ std::string passedTo(const Given &Thing);
 /// calls that lead to it when it is inferred, and what is known of the
 /// executor.
 void addSpawn(const Function &F, const Spawn &S, Finding &Out);
+
+/// Appends where \p F is suspended while \p Value, called \p Name, is alive.
+void addSuspension(const Function &F, const AliveAcross &Value,
+                   llvm::StringRef Name, Finding &Out);
+
+/// Appends how a coroutine comes to run on several threads: who awaits it, and
+/// the spawn.
+void addSpawned(const SpawnedAs &How, Finding &Out);
 
 /// Appends the way from the type of a value to the part that forbids it to
 /// change threads, and why. \p Loc stands for a place that only a model knows.

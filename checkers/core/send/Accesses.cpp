@@ -292,7 +292,8 @@ private:
     const VarDecl *Under = variableUnder(Of);
     // The closure has its own copy: of the pointer, not of what it leads to.
     if (F.lambda() && Under && copies(F.lambda(), Under) &&
-        (!isPointerLike(Under->getType()) || *At == Place{Under}))
+        ((!isPointerLike(Under->getType()) && !isIterator(Under->getType())) ||
+         *At == Place{Under}))
       return;
     // What is a local of this function alone nobody else sees, but that is for
     // the caller to say, who knows what was given away.

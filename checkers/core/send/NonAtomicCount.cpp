@@ -65,6 +65,15 @@ std::optional<Named> memberNamed(const Expr *E, bool OfThis) {
   return Named{Field, false};
 }
 
+/// Sets \p F to where its body is written: members of class templates are
+/// instantiated when they are used only.
+const Stmt *bodyOf(const FunctionDecl *&F) {
+  if (!F->hasBody())
+    if (const FunctionDecl *Pattern = F->getTemplateInstantiationPattern())
+      F = Pattern;
+  return F->getBody(F);
+}
+
 /// Collects what a function, and what it calls, does to members.
 class Steps {
 public:
@@ -77,15 +86,11 @@ public:
   SmallSet<CounterKey, 4> GivenAway;
 
   void function(const FunctionDecl *F, bool OfThis, unsigned Depth) {
-    const Stmt *Body = F->getBody();
-    // Members of class templates are instantiated when they are used only.
-    if (!Body)
-      if (const FunctionDecl *Pattern = F->getTemplateInstantiationPattern())
-        F = Pattern, Body = F->getBody();
+    const Stmt *Body = bodyOf(F);
     if (!Body || !Entered.insert({F, OfThis, Locked}).second)
       return;
     bool Before = Locked;
-    if (const auto *C = dyn_cast<CXXConstructorDecl>(F->getDefinition()))
+    if (const auto *C = dyn_cast<CXXConstructorDecl>(F))
       for (const CXXCtorInitializer *Init : C->inits()) {
         const auto *Construct = dyn_cast<CXXConstructExpr>(Init->getInit());
         if (Construct && Init->isDelegatingInitializer() && Depth > 0)
@@ -201,16 +206,57 @@ private:
 /// How far to follow calls: `operator=` -> `reset` -> `release` -> `drop`.
 constexpr unsigned MaxDepth = 3;
 
+/// Follows the function \p Name of one pointer to \p R, or to a base of it,
+/// that argument-dependent lookup finds ([basic.lookup.argdep]).
+void followFound(const CXXRecordDecl *R, IdentifierInfo &Name, Steps &Into) {
+  if (!R || !R->hasDefinition())
+    return;
+  R = R->getDefinition();
+  SmallVector<const NamedDecl *> Found;
+  append_range(Found, R->getEnclosingNamespaceContext()->lookup(&Name));
+  // friend void intrusive_ptr_add_ref(object *p) { ++p->refs; }
+  for (const FriendDecl *Friend : R->friends())
+    Found.push_back(Friend->getFriendDecl());
+  for (const NamedDecl *D : Found) {
+    const auto *F = dyn_cast_or_null<FunctionDecl>(D);
+    if (F && F->getIdentifier() == &Name && F->getNumParams() == 1 &&
+        declaresSameEntity(
+            F->getParamDecl(0)->getType()->getPointeeCXXRecordDecl(), R))
+      Into.function(F, /*OfThis=*/false, MaxDepth);
+  }
+  for (const CXXBaseSpecifier &Base : R->bases())
+    followFound(Base.getType()->getAsCXXRecordDecl(), Name, Into);
+}
+
+/// What a library's pointer class does is in a header that we do not look into,
+/// but what it calls to count may be the user's.
+void followProtocol(const CXXRecordDecl *R, StringRef Name, Steps &Into,
+                    TranslationUnit &TU) {
+  IdentifierInfo &Id = TU.context().Idents.get(Name);
+  for (const FieldDecl *Field : R->fields())
+    if (const CXXRecordDecl *Pointee =
+            Field->getType()->getPointeeCXXRecordDecl())
+      followFound(Pointee, Id, Into);
+}
+
 const FieldDecl *find(TranslationUnit &TU, const CXXRecordDecl *R) {
   const CXXDestructorDecl *Destructor = R->getDestructor();
   if (!Destructor || !Destructor->isUserProvided())
     return nullptr;
   Steps Up(TU, /*Up=*/true), Down(TU, /*Up=*/false);
+  bool CopiesUnseen = false;
   for (const CXXMethodDecl *M : R->methods()) {
     const auto *C = dyn_cast<CXXConstructorDecl>(M);
     if (M->isUserProvided() &&
         ((C && C->isCopyConstructor()) || M->isCopyAssignmentOperator()))
       Up.function(M, /*OfThis=*/true, MaxDepth);
+    const FunctionDecl *F = M;
+    if (C && C->isCopyConstructor() && C->isUserProvided())
+      CopiesUnseen = !bodyOf(F);
+  }
+  if (CopiesUnseen && isa<ClassTemplateSpecializationDecl>(R)) {
+    followProtocol(R, "intrusive_ptr_add_ref", Up, TU);
+    followProtocol(R, "intrusive_ptr_release", Down, TU);
   }
   if (Up.Counters.empty())
     return nullptr;

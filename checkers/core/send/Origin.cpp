@@ -85,6 +85,7 @@ private:
   ///         ^~~~                    ^~~~     ^~~~
   std::optional<SharedElsewhere> use(const Function &F, const DeclRefExpr *Ref,
                                      unsigned Calls) {
+    const Expr *Given = Ref;
     const Stmt *User = F.user(Ref);
     if (const auto *Copy = dyn_cast_or_null<CXXConstructExpr>(User)) {
       // `auto other = page;` stays in this frame.
@@ -95,7 +96,8 @@ private:
                                   ? dyn_cast<VarDecl>(Declares->getSingleDecl())
                                   : nullptr)
         return local(F, Other, Calls);
-      return std::nullopt;
+      Given = Copy;
+      User = F.user(Copy);
     }
     const auto *Call = dyn_cast_or_null<CallExpr>(User);
     if (!Call)
@@ -116,7 +118,8 @@ private:
         Member->getMethodDecl()->isConst() ||
         none_of(Member->arguments(),
                 [&](const Expr *Argument) {
-                  return Argument->IgnoreParenImpCasts() == Ref;
+                  return Argument->IgnoreParenImpCasts() == Given ||
+                         Argument->IgnoreImplicit() == Given;
                 }) ||
         localNamed(Member->getImplicitObjectArgument()))
       return std::nullopt;

@@ -300,6 +300,8 @@ private:
   std::optional<Place> overloaded(const CXXOperatorCallExpr *Call) {
     // The operators may be those of a base.
     const Expr *Object = Call->getArg(0)->IgnoreParenImpCasts();
+    if (std::optional<Place> Of = iterated(Object))
+      return Of;
     switch (Call->getOperator()) {
     case OO_Star:
     case OO_Arrow: {
@@ -319,6 +321,24 @@ private:
     default:
       return std::nullopt;
     }
+  }
+
+  /// *it    it->name    it[2]    after `auto it = users.begin();`
+  ///
+  /// Some element of the container that the local \p E iterates over.
+  std::optional<Place> iterated(const Expr *E) {
+    const auto *Ref = dyn_cast<DeclRefExpr>(E);
+    const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+    if (!Var || !Var->hasLocalStorage() || !isIterator(Var->getType()) ||
+        !Var->getInit())
+      return std::nullopt;
+    const auto *Made =
+        dyn_cast<CXXMemberCallExpr>(Var->getInit()->IgnoreImplicit());
+    if (!Made || !standardOwner(Made->getObjectType()))
+      return std::nullopt;
+    std::optional<Place> Of = place(Made->getImplicitObjectArgument());
+    return Of && !Of->Address ? std::optional(Of->with({PlaceStep::Element}))
+                              : std::nullopt;
   }
 
   std::optional<Place> memberCall(const CXXMemberCallExpr *Call) {

@@ -19,30 +19,27 @@ void postToPool(asio::thread_pool &pool) {
   int n = 0;
   asio::post(pool, [&] { ++n; });
 // CHECK:      :[[@LINE-1]]:28: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::post' runs the callable on the executor, after the call has returned
-// CHECK-NEXT: :[[@LINE-5]]:36: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'postToPool'
-// CHECK-NEXT: :[[@LINE-5]]:28: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::post' runs it on 'asio::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'postToPool'
+// CHECK-NEXT: :[[@LINE-4]]:28: note: pass a copy, or wait for the work before 'n' is gone
 }
 
 void deferToExecutorOfPool(asio::thread_pool &pool) {
   int n = 0;
   asio::defer(pool.get_executor(), [&] { ++n; });
 // CHECK:      :[[@LINE-1]]:44: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::defer' runs the callable on the executor, after the call has returned
-// CHECK-NEXT: :[[@LINE-5]]:47: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'deferToExecutorOfPool'
-// CHECK-NEXT: :[[@LINE-5]]:44: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::defer' runs it on 'thread_pool::executor_type', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'deferToExecutorOfPool'
+// CHECK-NEXT: :[[@LINE-4]]:44: note: pass a copy, or wait for the work before 'n' is gone
 }
 
 void spawnOnPool(asio::thread_pool &pool) {
   std::string s;
   asio::co_spawn(pool, takesReference(s), asio::detached);
 // CHECK:      :[[@LINE-1]]:39: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::co_spawn' runs the coroutine on the executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:37: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'spawnOnPool'
-// CHECK-NEXT: :[[@LINE-5]]:39: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::co_spawn' runs it on 'asio::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'spawnOnPool'
+// CHECK-NEXT: :[[@LINE-4]]:39: note: pass a copy, or wait for the work before 's' is gone
 }
 
 void spawnLambdaOnPool(asio::thread_pool &pool) {
@@ -52,10 +49,9 @@ void spawnLambdaOnPool(asio::thread_pool &pool) {
       [&]() -> asio::awaitable<void> {
         ++n;
 // CHECK:      :[[@LINE-1]]:11: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-5]]:3: note: 'boost::asio::co_spawn' runs the coroutine on the executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-8]]:43: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-8]]:7: note: 'n' is destroyed at the end of its scope in function 'spawnLambdaOnPool'
-// CHECK-NEXT: :[[@LINE-5]]:11: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-5]]:3: note: 'boost::asio::co_spawn' runs it on 'asio::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-7]]:7: note: 'n' is destroyed at the end of its scope in function 'spawnLambdaOnPool'
+// CHECK-NEXT: :[[@LINE-4]]:11: note: pass a copy, or wait for the work before 'n' is gone
         co_return;
       },
       asio::detached);
@@ -64,10 +60,9 @@ void spawnLambdaOnPool(asio::thread_pool &pool) {
 void localPointer(asio::thread_pool &pool, boost::local_shared_ptr<int> p) {
   asio::post(pool, [p] { (void)*p; });
 // CHECK:      :[[@LINE-1]]:21: warning: 'p' is copied into work on another thread, but 'boost::local_shared_ptr<int>' is not safe to share [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::post' runs the callable on the executor, after the call has returned
-// CHECK-NEXT: :[[@LINE-4]]:38: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-4]]:21: note: 'boost::local_shared_ptr<int>' must stay on one thread: its reference count is not atomic
-// CHECK-NEXT: :[[@LINE-5]]:21: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::post' runs it on 'asio::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-3]]:21: note: 'boost::local_shared_ptr<int>' must stay on one thread: its reference count is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:21: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void poolDeclaredFirst() {
@@ -75,11 +70,10 @@ void poolDeclaredFirst() {
   int n = 0;
   asio::post(pool, [&] { ++n; });
 // CHECK:      :[[@LINE-1]]:28: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::post' runs the callable on the executor, after the call has returned
-// CHECK-NEXT: :[[@LINE-5]]:21: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-6]]:21: note: 'pool' waits for its work in its destructor, after 'n' is gone
-// CHECK-NEXT: :[[@LINE-6]]:7: note: 'n' is destroyed at the end of its scope in function 'poolDeclaredFirst'
-// CHECK-NEXT: :[[@LINE-6]]:28: note: declare 'n' before 'pool', or pass a copy of it
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::post' runs it on 'asio::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-5]]:21: note: 'pool' waits for its work in its destructor, after 'n' is gone
+// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'poolDeclaredFirst'
+// CHECK-NEXT: :[[@LINE-5]]:28: note: declare 'n' before 'pool', or pass a copy of it
 }
 
 // --- silent

@@ -100,26 +100,24 @@ void passedToCoroutine(rt::thread_pool &pool) {
   node_ptr p(new node);
   rt::spawn_detached(pool, takesPointer(p));
 // CHECK:      :[[@LINE-1]]:41: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:41: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-88]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-// CHECK-NEXT: :[[@LINE-5]]:41: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-87]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:41: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 rt::task<> awaited(rt::thread_pool &pool, node_ptr p) {
   co_await rt::spawn(pool, takesPointer(p));
 // CHECK:      :[[@LINE-1]]:41: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:12: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-4]]:37: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-97]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-// CHECK-NEXT: :[[@LINE-5]]:41: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK-NEXT: :[[@LINE-2]]:12: note: 'rt::spawn' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-95]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:41: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 void parameter(node_ptr p) {
   std::thread([p] { (void)p; }).detach();
 // CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-105]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-103]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -127,7 +125,7 @@ void referenceParameterCopied(const node_ptr &p) {
   std::thread([p] { (void)p; }).detach();
 // CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-113]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-111]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -152,7 +150,7 @@ void countedInMemberFunctions(by_member_functions p) {
   std::thread([p] { (void)p; }).detach();
 // CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'by_member_functions' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-138]]:7: note: 'by_member_functions' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-136]]:7: note: 'by_member_functions' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -193,7 +191,7 @@ void countedByAddition(by_addition p) {
   std::thread([p] { (void)p; }).detach();
 // CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'by_addition' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-179]]:7: note: 'by_addition' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-177]]:7: note: 'by_addition' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -255,7 +253,7 @@ void throughMember(cache c) {
 // CHECK:      :[[@LINE-1]]:16: warning: 'c' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
 // CHECK-NEXT: :[[@LINE-6]]:12: note: member 'root' of 'cache' has type 'node_ptr'
-// CHECK-NEXT: :[[@LINE-241]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-239]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -266,7 +264,7 @@ void throughBase(derived d) {
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
 // CHECK-NEXT: :[[@LINE-5]]:18: note: base of 'derived' has type 'cache'
 // CHECK-NEXT: :[[@LINE-17]]:12: note: member 'root' of 'cache' has type 'node_ptr'
-// CHECK-NEXT: :[[@LINE-252]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-250]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-6]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -282,7 +280,7 @@ void throughMemberOfMember(outer o) {
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
 // CHECK-NEXT: :[[@LINE-6]]:9: note: member 'held' of 'outer' has type 'inner'
 // CHECK-NEXT: :[[@LINE-10]]:12: note: member 'p' of 'inner' has type 'node_ptr'
-// CHECK-NEXT: :[[@LINE-268]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-266]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-6]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -294,7 +292,7 @@ void throughElementOfMember(table t) {
 // CHECK:      :[[@LINE-1]]:16: warning: 't' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
 // CHECK-NEXT: :[[@LINE-6]]:25: note: member 'rows' of 'table' has type 'std::vector<node_ptr>'
-// CHECK-NEXT: :[[@LINE-280]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-278]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -302,7 +300,7 @@ void throughElement(std::vector<node_ptr> v) {
   std::thread([v] { (void)v; }).detach();
 // CHECK:      :[[@LINE-1]]:16: warning: 'v' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-288]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-286]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -310,7 +308,7 @@ void throughOptional(std::optional<node_ptr> p) {
   std::thread([p] { (void)p; }).detach();
 // CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-296]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-294]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -318,7 +316,7 @@ void throughPair(std::pair<int, node_ptr> p) {
   std::thread([p] { (void)p; }).detach();
 // CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-304]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-302]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -326,7 +324,7 @@ void throughMap(std::map<std::string, node_ptr> m) {
   std::thread([m] { (void)m; }).detach();
 // CHECK:      :[[@LINE-1]]:16: warning: 'm' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-312]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-310]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -335,7 +333,7 @@ void throughSharedPointer(std::shared_ptr<cache> p) {
 // CHECK:      :[[@LINE-1]]:16: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
 // CHECK-NEXT: :[[@LINE-86]]:12: note: member 'root' of 'cache' has type 'node_ptr'
-// CHECK-NEXT: :[[@LINE-321]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-319]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -347,7 +345,7 @@ void throughArray(with_array a) {
 // CHECK:      :[[@LINE-1]]:16: warning: 'a' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
 // CHECK-NEXT: :[[@LINE-6]]:12: note: member 'many' of 'with_array' has type 'node_ptr[4]'
-// CHECK-NEXT: :[[@LINE-333]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-331]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -356,7 +354,7 @@ void throughAlias(handle h) {
   std::thread([h] { (void)h; }).detach();
 // CHECK:      :[[@LINE-1]]:16: warning: 'h' is copied into work on another thread, but 'handle' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-342]]:7: note: 'handle' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-340]]:7: note: 'handle' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 

@@ -18,10 +18,9 @@ void objectByReference(rt::thread_pool &pool) {
   worker w;
   rt::spawn_detached(pool, w.byReference());
 // CHECK:      :[[@LINE-1]]:28: warning: 'w' is passed by reference to work on another thread, which may outlive 'w' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:41: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:10: note: 'w' is destroyed at the end of its scope in function 'objectByReference'
-// CHECK-NEXT: :[[@LINE-5]]:28: note: pass a copy, or wait for the work before 'w' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:10: note: 'w' is destroyed at the end of its scope in function 'objectByReference'
+// CHECK-NEXT: :[[@LINE-4]]:28: note: pass a copy, or wait for the work before 'w' is gone
 }
 
 /// The coroutine has its own copy of the object.
@@ -40,10 +39,9 @@ void lambdaWithDeducedThis(rt::thread_pool &pool) {
   int n = 0;
   rt::spawn_detached(pool, [&n](this auto) -> rt::task<> {
 // CHECK:      :[[@LINE-1]]:30: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:45: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'lambdaWithDeducedThis'
-// CHECK-NEXT: :[[@LINE-5]]:30: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'lambdaWithDeducedThis'
+// CHECK-NEXT: :[[@LINE-4]]:30: note: pass a copy, or wait for the work before 'n' is gone
     ++n;
     co_return;
   }());

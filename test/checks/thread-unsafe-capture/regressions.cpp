@@ -138,22 +138,19 @@ struct settings {
 void partsOfALocal(rt::thread_pool &pool, settings given) {
   rt::spawn_detached(pool, reads(given.name));
 // CHECK:      :[[@LINE-1]]:34: warning: 'given' is passed by reference to work on another thread, which may outlive 'given' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-4]]:37: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
-// CHECK-NEXT: :[[@LINE-5]]:34: note: pass a copy, or wait for the work before 'given' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
+// CHECK-NEXT: :[[@LINE-4]]:34: note: pass a copy, or wait for the work before 'given' is gone
   rt::spawn_detached(pool, reads(given.names[1]));
 // CHECK:      :[[@LINE-1]]:34: warning: 'given' is passed by reference to work on another thread, which may outlive 'given' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-10]]:37: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-11]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
-// CHECK-NEXT: :[[@LINE-5]]:34: note: pass a copy, or wait for the work before 'given' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-9]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
+// CHECK-NEXT: :[[@LINE-4]]:34: note: pass a copy, or wait for the work before 'given' is gone
   pool.post([&name = given.name] { name.clear(); });
 // CHECK:      :[[@LINE-1]]:15: warning: 'given' is passed by reference to work on another thread, which may outlive 'given' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-16]]:37: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-17]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
-// CHECK-NEXT: :[[@LINE-5]]:15: note: pass a copy, or wait for the work before 'given' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-14]]:52: note: 'given' is destroyed at the end of its scope in function 'partsOfALocal'
+// CHECK-NEXT: :[[@LINE-4]]:15: note: pass a copy, or wait for the work before 'given' is gone
 }
 
 /// What it refers to or points to does not.
@@ -167,10 +164,9 @@ void initCapturedAddress(rt::thread_pool &pool) {
   std::string s;
   pool.post([p = &s] { p->clear(); });
 // CHECK:      :[[@LINE-1]]:14: warning: the address of 's' is passed to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-5]]:43: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'initCapturedAddress'
-// CHECK-NEXT: :[[@LINE-5]]:14: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'initCapturedAddress'
+// CHECK-NEXT: :[[@LINE-4]]:14: note: pass a copy, or wait for the work before 's' is gone
 }
 
 // --- A loop without end keeps only the locals around it.

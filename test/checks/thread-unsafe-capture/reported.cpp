@@ -280,50 +280,45 @@ void referenceParameter(rt::thread_pool &pool) {
   std::string s;
   rt::spawn_detached(pool, takesReference(s));
 // CHECK:      :[[@LINE-1]]:43: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:42: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'referenceParameter'
-// CHECK-NEXT: :[[@LINE-5]]:43: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'referenceParameter'
+// CHECK-NEXT: :[[@LINE-4]]:43: note: pass a copy, or wait for the work before 's' is gone
 }
 
 void constReferenceParameter(rt::thread_pool &pool) {
   std::string s;
   rt::spawn_detached(pool, takesConstReference(s));
 // CHECK:      :[[@LINE-1]]:48: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:47: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'constReferenceParameter'
-// CHECK-NEXT: :[[@LINE-5]]:48: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'constReferenceParameter'
+// CHECK-NEXT: :[[@LINE-4]]:48: note: pass a copy, or wait for the work before 's' is gone
 }
 
 void addressArgument(rt::thread_pool &pool) {
   int n = 0;
   rt::spawn_detached(pool, takesPointer(&n));
 // CHECK:      :[[@LINE-1]]:41: warning: the address of 'n' is passed to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:39: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'addressArgument'
-// CHECK-NEXT: :[[@LINE-5]]:41: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'addressArgument'
+// CHECK-NEXT: :[[@LINE-4]]:41: note: pass a copy, or wait for the work before 'n' is gone
 }
 
 void memberCoroutine(rt::thread_pool &pool) {
   worker w;
   rt::spawn_detached(pool, w.coroutine());
 // CHECK:      :[[@LINE-1]]:28: warning: a member coroutine of 'w' becomes work on another thread, which may outlive 'w' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:39: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:10: note: 'w' is destroyed at the end of its scope in function 'memberCoroutine'
-// CHECK-NEXT: :[[@LINE-5]]:28: note: pass a copy, or wait for the work before 'w' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:10: note: 'w' is destroyed at the end of its scope in function 'memberCoroutine'
+// CHECK-NEXT: :[[@LINE-4]]:28: note: pass a copy, or wait for the work before 'w' is gone
 }
 
 void taskInATask(rt::thread_pool &pool) {
   std::string s;
   rt::spawn_detached(pool, takesTask(takesReference(s)));
 // CHECK:      :[[@LINE-1]]:53: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:35: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'taskInATask'
-// CHECK-NEXT: :[[@LINE-5]]:53: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'taskInATask'
+// CHECK-NEXT: :[[@LINE-4]]:53: note: pass a copy, or wait for the work before 's' is gone
 }
 
 void lambdaCoroutine(rt::thread_pool &pool) {
@@ -331,10 +326,9 @@ void lambdaCoroutine(rt::thread_pool &pool) {
   rt::spawn_detached(pool, [&]() -> rt::task<> {
     ++n;
 // CHECK:      :[[@LINE-1]]:7: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-3]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-6]]:39: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-6]]:7: note: 'n' is destroyed at the end of its scope in function 'lambdaCoroutine'
-// CHECK-NEXT: :[[@LINE-5]]:7: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-3]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'lambdaCoroutine'
+// CHECK-NEXT: :[[@LINE-4]]:7: note: pass a copy, or wait for the work before 'n' is gone
     co_return;
   });
 }
@@ -344,10 +338,9 @@ void lambdaCoroutineCalled(rt::thread_pool &pool) {
   rt::spawn_detached(pool, [&]() -> rt::task<> {
     ++n;
 // CHECK:      :[[@LINE-1]]:7: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-3]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-6]]:45: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-6]]:7: note: 'n' is destroyed at the end of its scope in function 'lambdaCoroutineCalled'
-// CHECK-NEXT: :[[@LINE-5]]:7: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-3]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'lambdaCoroutineCalled'
+// CHECK-NEXT: :[[@LINE-4]]:7: note: pass a copy, or wait for the work before 'n' is gone
     co_return;
   }());
 }
@@ -356,40 +349,36 @@ void handleDropped(rt::thread_pool &pool) {
   std::string s;
   rt::spawn(pool, takesReference(s));
 // CHECK:      :[[@LINE-1]]:34: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:37: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'handleDropped'
-// CHECK-NEXT: :[[@LINE-5]]:34: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'handleDropped'
+// CHECK-NEXT: :[[@LINE-4]]:34: note: pass a copy, or wait for the work before 's' is gone
 }
 
 void handleCastToVoid(rt::thread_pool &pool) {
   std::string s;
   (void)rt::spawn(pool, takesReference(s));
 // CHECK:      :[[@LINE-1]]:40: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:9: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:40: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'handleCastToVoid'
-// CHECK-NEXT: :[[@LINE-5]]:40: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:9: note: 'rt::spawn' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'handleCastToVoid'
+// CHECK-NEXT: :[[@LINE-4]]:40: note: pass a copy, or wait for the work before 's' is gone
 }
 
 void handleDetached(rt::thread_pool &pool) {
   std::string s;
   rt::spawn(pool, takesReference(s)).detach();
 // CHECK:      :[[@LINE-1]]:34: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:38: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'handleDetached'
-// CHECK-NEXT: :[[@LINE-5]]:34: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'handleDetached'
+// CHECK-NEXT: :[[@LINE-4]]:34: note: pass a copy, or wait for the work before 's' is gone
 }
 
 void handleNamedAndDetached(rt::thread_pool &pool) {
   std::string s;
   auto handle = rt::spawn(pool, takesReference(s));
 // CHECK:      :[[@LINE-1]]:48: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:17: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:46: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'handleNamedAndDetached'
-// CHECK-NEXT: :[[@LINE-5]]:48: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:17: note: 'rt::spawn' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'handleNamedAndDetached'
+// CHECK-NEXT: :[[@LINE-4]]:48: note: pass a copy, or wait for the work before 's' is gone
   handle.detach();
 }
 
@@ -397,20 +386,18 @@ rt::task<> localOfCoroutine(rt::thread_pool &pool) {
   std::string s;
   rt::spawn_detached(pool, takesReference(s));
 // CHECK:      :[[@LINE-1]]:43: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:46: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in coroutine 'localOfCoroutine'
-// CHECK-NEXT: :[[@LINE-5]]:43: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in coroutine 'localOfCoroutine'
+// CHECK-NEXT: :[[@LINE-4]]:43: note: pass a copy, or wait for the work before 's' is gone
   co_return;
 }
 
 rt::task<> parameterOfCoroutine(rt::thread_pool &pool, std::string s) {
   rt::spawn_detached(pool, takesReference(s));
 // CHECK:      :[[@LINE-1]]:43: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-4]]:50: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:68: note: 's' is destroyed at the end of its scope in coroutine 'parameterOfCoroutine'
-// CHECK-NEXT: :[[@LINE-5]]:43: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:68: note: 's' is destroyed at the end of its scope in coroutine 'parameterOfCoroutine'
+// CHECK-NEXT: :[[@LINE-4]]:43: note: pass a copy, or wait for the work before 's' is gone
   co_return;
 }
 
@@ -418,20 +405,18 @@ void postedToPool(rt::thread_pool &pool) {
   int n = 0;
   pool.post([&] { ++n; });
 // CHECK:      :[[@LINE-1]]:21: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-5]]:36: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'postedToPool'
-// CHECK-NEXT: :[[@LINE-5]]:21: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'postedToPool'
+// CHECK-NEXT: :[[@LINE-4]]:21: note: pass a copy, or wait for the work before 'n' is gone
 }
 
 void poolByPointer(rt::thread_pool *pool) {
   int n = 0;
   pool->post([&] { ++n; });
 // CHECK:      :[[@LINE-1]]:22: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-5]]:37: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'poolByPointer'
-// CHECK-NEXT: :[[@LINE-5]]:22: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'poolByPointer'
+// CHECK-NEXT: :[[@LINE-4]]:22: note: pass a copy, or wait for the work before 'n' is gone
 }
 
 // --- the pool dies too late
@@ -500,19 +485,17 @@ struct server {
     std::string s;
     rt::spawn_detached(pool, takesReference(s));
 // CHECK:      :[[@LINE-1]]:45: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-6]]:19: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:17: note: 's' is destroyed at the end of its scope in function 'member'
-// CHECK-NEXT: :[[@LINE-5]]:45: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:17: note: 's' is destroyed at the end of its scope in function 'member'
+// CHECK-NEXT: :[[@LINE-4]]:45: note: pass a copy, or wait for the work before 's' is gone
   }
   void operator()() {
     int n = 0;
     pool.post([&] { ++n; });
 // CHECK:      :[[@LINE-1]]:23: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-15]]:19: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:9: note: 'n' is destroyed at the end of its scope in function 'server'
-// CHECK-NEXT: :[[@LINE-5]]:23: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:9: note: 'n' is destroyed at the end of its scope in function 'server'
+// CHECK-NEXT: :[[@LINE-4]]:23: note: pass a copy, or wait for the work before 'n' is gone
   }
   server() {
     int n = 0;
@@ -529,10 +512,9 @@ void insideLambda() {
     std::string s;
     rt::spawn_detached(pool, takesReference(s));
 // CHECK:      :[[@LINE-1]]:45: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:36: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:17: note: 's' is destroyed at the end of its scope in this lambda
-// CHECK-NEXT: :[[@LINE-5]]:45: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:17: note: 's' is destroyed at the end of its scope in this lambda
+// CHECK-NEXT: :[[@LINE-4]]:45: note: pass a copy, or wait for the work before 's' is gone
   };
   rt::thread_pool pool;
   start(pool);
@@ -563,10 +545,9 @@ void throughNamespaceAlias(other::thread_pool &pool) {
   std::string s;
   other::spawn_detached(pool, takesReference(s));
 // CHECK:      :[[@LINE-1]]:46: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:48: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'throughNamespaceAlias'
-// CHECK-NEXT: :[[@LINE-5]]:46: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'other::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'throughNamespaceAlias'
+// CHECK-NEXT: :[[@LINE-4]]:46: note: pass a copy, or wait for the work before 's' is gone
 }
 
 void throughUsingDeclaration(rt::thread_pool &pool) {
@@ -574,30 +555,27 @@ void throughUsingDeclaration(rt::thread_pool &pool) {
   std::string s;
   spawn_detached(pool, takesReference(s));
 // CHECK:      :[[@LINE-1]]:39: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-6]]:47: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'throughUsingDeclaration'
-// CHECK-NEXT: :[[@LINE-5]]:39: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'throughUsingDeclaration'
+// CHECK-NEXT: :[[@LINE-4]]:39: note: pass a copy, or wait for the work before 's' is gone
 }
 
 void deducedType(rt::thread_pool &pool) {
   std::vector v{1, 2};
   pool.post([&] { v.clear(); });
 // CHECK:      :[[@LINE-1]]:19: warning: 'v' is passed by reference to work on another thread, which may outlive 'v' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-5]]:35: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 'v' is destroyed at the end of its scope in function 'deducedType'
-// CHECK-NEXT: :[[@LINE-5]]:19: note: pass a copy, or wait for the work before 'v' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 'v' is destroyed at the end of its scope in function 'deducedType'
+// CHECK-NEXT: :[[@LINE-4]]:19: note: pass a copy, or wait for the work before 'v' is gone
 }
 
 void initOfIf(rt::thread_pool &pool) {
   if (std::string s = "x"; !s.empty())
     rt::spawn_detached(pool, takesReference(s));
 // CHECK:      :[[@LINE-1]]:45: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:32: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:19: note: 's' is destroyed at the end of its scope in function 'initOfIf'
-// CHECK-NEXT: :[[@LINE-5]]:45: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:19: note: 's' is destroyed at the end of its scope in function 'initOfIf'
+// CHECK-NEXT: :[[@LINE-4]]:45: note: pass a copy, or wait for the work before 's' is gone
 }
 
 // --- words on declarations
@@ -609,10 +587,9 @@ void annotatedExecutor(workers &w) {
   int n = 0;
   w.run([&] { ++n; });
 // CHECK:      :[[@LINE-1]]:17: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'workers::run' runs it concurrently with its caller
-// CHECK-NEXT: :[[@LINE-5]]:33: note: 'w' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'annotatedExecutor'
-// CHECK-NEXT: :[[@LINE-5]]:17: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'workers::run' runs it on 'workers', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'annotatedExecutor'
+// CHECK-NEXT: :[[@LINE-4]]:17: note: pass a copy, or wait for the work before 'n' is gone
 }
 
 template <class E, class F> ASYNC_TIDY_SPAWN void startOn(E &, F) {}
@@ -620,8 +597,7 @@ void annotatedSpawnWithExecutor(rt::thread_pool &pool) {
   int n = 0;
   startOn(pool, [&] { ++n; });
 // CHECK:      :[[@LINE-1]]:25: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'startOn' runs it concurrently with its caller
-// CHECK-NEXT: :[[@LINE-5]]:50: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'annotatedSpawnWithExecutor'
-// CHECK-NEXT: :[[@LINE-5]]:25: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'startOn' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'annotatedSpawnWithExecutor'
+// CHECK-NEXT: :[[@LINE-4]]:25: note: pass a copy, or wait for the work before 'n' is gone
 }

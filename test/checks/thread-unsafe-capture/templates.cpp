@@ -94,10 +94,9 @@ template <class E> void executorsAgree(E &executor) {
   int n = 0;
   executor.post([&n] { ++n; });
 // CHECK:      :[[@LINE-1]]:19: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-5]]:43: note: 'executor' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'executorsAgree'
-// CHECK-NEXT: :[[@LINE-5]]:19: note: pass a copy, or wait for the work before 'n' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'executorsAgree'
+// CHECK-NEXT: :[[@LINE-4]]:19: note: pass a copy, or wait for the work before 'n' is gone
 }
 template void executorsAgree(rt::thread_pool &);
 
@@ -126,18 +125,16 @@ template <class T> struct service {
     T value{};
     rt::spawn_detached(pool, takesReference(value));
 // CHECK:      :[[@LINE-1]]:45: warning: 'value' is passed by reference to work on another thread, which may outlive 'value' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-6]]:20: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:7: note: 'value' is destroyed at the end of its scope in function 'member'
-// CHECK-NEXT: :[[@LINE-5]]:45: note: pass a copy, or wait for the work before 'value' is gone
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'value' is destroyed at the end of its scope in function 'member'
+// CHECK-NEXT: :[[@LINE-4]]:45: note: pass a copy, or wait for the work before 'value' is gone
   }
   template <class U> void memberTemplate(U value) {
     rt::spawn_detached(pool, takesReference(value));
 // CHECK:      :[[@LINE-1]]:45: warning: 'value' is passed by reference to work on another thread, which may outlive 'value' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-14]]:20: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:44: note: 'value' is destroyed at the end of its scope in function 'memberTemplate'
-// CHECK-NEXT: :[[@LINE-5]]:45: note: pass a copy, or wait for the work before 'value' is gone
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:44: note: 'value' is destroyed at the end of its scope in function 'memberTemplate'
+// CHECK-NEXT: :[[@LINE-4]]:45: note: pass a copy, or wait for the work before 'value' is gone
   }
   void neverInstantiated() {
     T value{};

@@ -19,30 +19,27 @@ void view(rt::thread_pool &pool) {
   std::string text = "hello";
   rt::spawn_detached(pool, print(text));
 // CHECK:      :[[@LINE-1]]:34: warning: a view of 'text' is passed to work on another thread, which may outlive 'text' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:28: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 'text' is destroyed at the end of its scope in function 'view'
-// CHECK-NEXT: :[[@LINE-5]]:34: note: pass a copy, or wait for the work before 'text' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 'text' is destroyed at the end of its scope in function 'view'
+// CHECK-NEXT: :[[@LINE-4]]:34: note: pass a copy, or wait for the work before 'text' is gone
 }
 
 void span(rt::thread_pool &pool) {
   std::vector<int> numbers{1, 2, 3};
   rt::spawn_detached(pool, sum(numbers));
 // CHECK:      :[[@LINE-1]]:32: warning: a view of 'numbers' is passed to work on another thread, which may outlive 'numbers' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:28: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:20: note: 'numbers' is destroyed at the end of its scope in function 'span'
-// CHECK-NEXT: :[[@LINE-5]]:32: note: pass a copy, or wait for the work before 'numbers' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:20: note: 'numbers' is destroyed at the end of its scope in function 'span'
+// CHECK-NEXT: :[[@LINE-4]]:32: note: pass a copy, or wait for the work before 'numbers' is gone
 }
 
 void pointer(rt::thread_pool &pool) {
   std::string text = "hello";
   rt::spawn_detached(pool, write(text.c_str()));
 // CHECK:      :[[@LINE-1]]:34: warning: a view of 'text' is passed to work on another thread, which may outlive 'text' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:31: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:15: note: 'text' is destroyed at the end of its scope in function 'pointer'
-// CHECK-NEXT: :[[@LINE-5]]:34: note: pass a copy, or wait for the work before 'text' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 'text' is destroyed at the end of its scope in function 'pointer'
+// CHECK-NEXT: :[[@LINE-4]]:34: note: pass a copy, or wait for the work before 'text' is gone
 }
 
 struct session {
@@ -54,10 +51,9 @@ void objectOfUniquePointer(rt::thread_pool &pool) {
   auto s = std::make_unique<session>();
   rt::spawn_detached(pool, s->run());
 // CHECK:      :[[@LINE-1]]:28: warning: a member coroutine of 's' becomes work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:45: note: 'pool' has several threads
-// CHECK-NEXT: :[[@LINE-5]]:8: note: 's' is destroyed at the end of its scope in function 'objectOfUniquePointer'
-// CHECK-NEXT: :[[@LINE-5]]:28: note: pass a copy, or wait for the work before 's' is gone
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:8: note: 's' is destroyed at the end of its scope in function 'objectOfUniquePointer'
+// CHECK-NEXT: :[[@LINE-4]]:28: note: pass a copy, or wait for the work before 's' is gone
 }
 
 // --- silent

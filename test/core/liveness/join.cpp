@@ -81,7 +81,7 @@ void executors(rt::thread_pool &pool, rt::current_thread &loop) {
 void poolDeclaredLast() {
   int n = 0;
   rt::thread_pool pool;
-  // CHECK: join.cpp:[[@LINE+2]]:3: 'rt::executor::post' starts work on another thread
+  // CHECK: join.cpp:[[@LINE+2]]:3: 'rt::executor::post' starts work on several threads
   // CHECK: join.cpp:[[@LINE+1]]:15: 'n' is given to it as a borrow{{$}}
   pool.post([&n] { ++n; });
 }
@@ -89,7 +89,7 @@ void poolDeclaredLast() {
 void poolDeclaredFirst() {
   rt::thread_pool pool;
   int n = 0;
-  // CHECK: join.cpp:[[@LINE+2]]:3: 'rt::executor::post' starts work on another thread
+  // CHECK: join.cpp:[[@LINE+2]]:3: 'rt::executor::post' starts work on several threads
   // CHECK: join.cpp:[[@LINE+1]]:15: 'n' is given to it as a borrow that it may outlive
   pool.post([&n] { ++n; });
 }

@@ -22,11 +22,14 @@ public:
   ~counted() { --p->refs; }
 };
 
+// CHECK: contradictions.cpp:[[@LINE+1]]:24: what is said of 'by_member' is contradicted; member 'all' of 'by_member' has type 'std::vector<counted>'; 'counted' is not send: its reference count 'refs' is not atomic
 struct ASYNC_TIDY_SEND by_member {
   int n;
   std::vector<counted> all;
 };
+// CHECK: contradictions.cpp:[[@LINE+1]]:24: what is said of 'by_base' is contradicted; base of 'by_base' has type 'counted'; its reference count 'refs' is not atomic
 struct ASYNC_TIDY_SEND by_base : counted {};
+// CHECK: contradictions.cpp:[[@LINE+1]]:23: what is said of 'by_own_count' is contradicted; its reference count 'refs' is not atomic
 class ASYNC_TIDY_SEND by_own_count {
   block *p;
 
@@ -35,13 +38,16 @@ public:
   ~by_own_count() { --p->refs; }
 };
 /// A lock does not make a count atomic that others share.
+// CHECK: contradictions.cpp:[[@LINE+1]]:24: what is said of 'by_what_it_guards' is contradicted; member 'c' of 'by_what_it_guards' has type 'counted'; its reference count 'refs' is not atomic
 struct ASYNC_TIDY_SYNC by_what_it_guards {
   std::mutex m;
   counted c;
 };
+// CHECK: contradictions.cpp:[[@LINE+1]]:24: what is said of 'holds_lock' is contradicted; member 'held' of 'holds_lock' has type 'std::unique_lock<std::mutex>'; the thread that locked must unlock
 struct ASYNC_TIDY_SEND holds_lock {
   std::unique_lock<std::mutex> held;
 };
+// CHECK: contradictions.cpp:[[@LINE+1]]:24: what is said of 'recursive' is contradicted; member 'c' of 'recursive' has type 'counted'; its reference count 'refs' is not atomic
 struct ASYNC_TIDY_SEND recursive {
   std::vector<recursive> all;
   counted c;
@@ -49,8 +55,10 @@ struct ASYNC_TIDY_SEND recursive {
 template <class T> struct ASYNC_TIDY_SEND holder {
   T held;
 };
+// CHECK: contradictions.cpp:[[@LINE+1]]:17: what is said of 'holder<counted>' is contradicted; member 'held' of 'holder<counted>' has type 'counted'; its reference count 'refs' is not atomic
 template struct holder<counted>;
 namespace acme {
+// CHECK: contradictions.cpp:[[@LINE+1]]:8: what is said of 'acme::document' is contradicted; member 'c' of 'acme::document' has type 'counted'; its reference count 'refs' is not atomic
 struct document {
   counted c;
 };

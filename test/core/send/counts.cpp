@@ -1,10 +1,11 @@
 // Reference counts that are not atomic, and those that look alike.
 //
-// RUN: %async_tidy facts %s -- -std=c++20 -I%rt_include | grep '^counts.cpp:.*\(send\|sync\): ' \
+// RUN: %async_tidy facts %s -- -std=c++20 -I%rt_include -isystem %S/Inputs/library | grep '^counts.cpp:.*\(send\|sync\): ' \
 // RUN:   | FileCheck %s --match-full-lines --implicit-check-not='{{.*}}: {{.*}}'
 
 #include <atomic>
 #include <mutex>
+#include <pointer.hpp>
 
 // CHECK: counts.cpp:[[@LINE+2]]:8: 'block' send: yes
 // CHECK: counts.cpp:[[@LINE+1]]:8: 'block' sync: no; member 'refs' of 'block' has type 'int'; it may be changed without synchronisation
@@ -164,6 +165,50 @@ struct holds_adl {
   intrusive<found_by_adl::object> p;
 };
 inline auto copy(const holds_adl &h) { return h; }
+
+// CHECK: counts.cpp:[[@LINE+2]]:7: 'with_friends' send: yes
+// CHECK: counts.cpp:[[@LINE+1]]:7: 'with_friends' sync: no; member 'uses' of 'with_friends' has type 'unsigned int'; it may be changed without synchronisation
+class with_friends {
+  unsigned uses = 0;
+  friend void intrusive_ptr_add_ref(with_friends *p) { ++p->uses; }
+  friend void intrusive_ptr_release(with_friends *p) {
+    if (--p->uses == 0)
+      delete p;
+  }
+};
+// CHECK: counts.cpp:[[@LINE+2]]:7: 'atomic_friends' send: yes
+// CHECK: counts.cpp:[[@LINE+1]]:7: 'atomic_friends' sync: yes
+class atomic_friends {
+  std::atomic<unsigned> uses = 0;
+  friend void intrusive_ptr_add_ref(atomic_friends *p) { ++p->uses; }
+  friend void intrusive_ptr_release(atomic_friends *p) {
+    if (--p->uses == 0)
+      delete p;
+  }
+};
+// CHECK: counts.cpp:[[@LINE+2]]:8: 'derives' send: yes
+// CHECK: counts.cpp:[[@LINE+1]]:8: 'derives' sync: no; base of 'derives' has type 'with_friends'; member 'uses' of 'with_friends' has type 'unsigned int'; it may be changed without synchronisation
+struct derives : with_friends {};
+// CHECK: counts.cpp:[[@LINE+2]]:8: 'holds_library_pointer' send: no; member 'p' of 'holds_library_pointer' has type 'library::intrusive_ptr<found_by_adl::object>'; its reference count 'uses' is not atomic
+// CHECK: counts.cpp:[[@LINE+1]]:8: 'holds_library_pointer' sync: no; member 'p' of 'holds_library_pointer' has type 'library::intrusive_ptr<found_by_adl::object>'; its reference count 'uses' is not atomic
+struct holds_library_pointer {
+  library::intrusive_ptr<found_by_adl::object> p;
+};
+// CHECK: counts.cpp:[[@LINE+2]]:8: 'holds_friends' send: no; member 'p' of 'holds_friends' has type 'library::intrusive_ptr<derives>'; its reference count 'uses' is not atomic
+// CHECK: counts.cpp:[[@LINE+1]]:8: 'holds_friends' sync: no; member 'p' of 'holds_friends' has type 'library::intrusive_ptr<derives>'; its reference count 'uses' is not atomic
+struct holds_friends {
+  library::intrusive_ptr<derives> p;
+};
+// CHECK: counts.cpp:[[@LINE+2]]:8: 'holds_atomic_friends' send: yes
+// CHECK: counts.cpp:[[@LINE+1]]:8: 'holds_atomic_friends' sync: no; member 'p' of 'holds_atomic_friends' has type 'library::intrusive_ptr<atomic_friends>'; member 'p' of 'library::intrusive_ptr<atomic_friends>' has type 'atomic_friends *'; it may be changed without synchronisation
+struct holds_atomic_friends {
+  library::intrusive_ptr<atomic_friends> p;
+};
+// CHECK: counts.cpp:[[@LINE+2]]:8: 'holds_observer' send: unknown; member 'p' of 'holds_observer' has type 'library::observer<with_friends>'; member 'p' of 'library::observer<with_friends>' has type 'with_friends *'; member 'uses' of 'with_friends' has type 'unsigned int'; 'unsigned int' is not sync: it may be changed without synchronisation
+// CHECK: counts.cpp:[[@LINE+1]]:8: 'holds_observer' sync: no; member 'p' of 'holds_observer' has type 'library::observer<with_friends>'; member 'p' of 'library::observer<with_friends>' has type 'with_friends *'; it may be changed without synchronisation
+struct holds_observer {
+  library::observer<with_friends> p;
+};
 template <class T> class rc {
   struct cell {
     T value;

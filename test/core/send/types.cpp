@@ -1,6 +1,6 @@
 // Which types must not be handed to another thread, and by which part.
 //
-// RUN: %async_tidy facts %s -- -std=c++20 -I%rt_include | FileCheck %s --implicit-check-not="types.cpp:{{.*}}is not send"
+// RUN: %async_tidy facts %s -- -std=c++20 -I%rt_include | FileCheck %s --implicit-check-not="types.cpp:{{.*}} is not send; "
 
 #include <async_tidy/annotations.h>
 

@@ -22,10 +22,10 @@ rt::task<> greet(const std::string &name) {
 void start(rt::thread_pool &pool) {
   std::string name = "a name that is too long to be kept in place";
   rt::spawn_detached(pool, greet(name));
-  // CHECK: :[[@LINE-1]]:34: warning: 'name' is passed by reference to work on another thread, which may outlive 'name' [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
-  // CHECK: :[[@LINE-4]]:15: note: 'name' is destroyed at the end of its scope in function 'start'
-  // CHECK: :[[@LINE-4]]:34: note: pass a copy, or wait for the work before 'name' is gone
+// CHECK:      :[[@LINE-1]]:34: warning: 'name' is passed by reference to work on another thread, which may outlive 'name' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 'name' is destroyed at the end of its scope in function 'start'
+// CHECK-NEXT: :[[@LINE-4]]:34: note: pass a copy, or wait for the work before 'name' is gone
 }
 
 int main() {

@@ -39,10 +39,10 @@ int sum(config_ptr settings) {
 int main() {
   config_ptr settings;
   std::jthread other([settings] { sum(settings); });
-  // CHECK: :[[@LINE-1]]:23: warning: 'settings' is copied into work on another thread, but 'config_ptr' is not safe to share [async-thread-unsafe-capture]
-  // CHECK: :[[@LINE-2]]:16: note: 'std::jthread' runs the callable on a new thread
-  // CHECK: :[[@LINE-32]]:7: note: 'config_ptr' must stay on one thread: its reference count 'refs' is not atomic
-  // CHECK: :[[@LINE-4]]:23: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK:      :[[@LINE-1]]:23: warning: 'settings' is copied into work on another thread, but 'config_ptr' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:16: note: 'std::jthread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-32]]:7: note: 'config_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:23: note: pass what it holds by value, move sole ownership, or use a type that synchronises
   std::printf("%d\n", sum(settings));
 }
 

@@ -14,6 +14,11 @@ int main() {
   std::vector<std::string> users(3, "ann");
   auto first = users.begin();
   std::jthread greeter([first] {
+// CHECK:      :[[@LINE-1]]:25: warning: 'users' is read by work on another thread while function 'main' changes it [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE+5]]:33: note: the work reads it here
+// CHECK-NEXT: :[[@LINE+7]]:5: note: function 'main' changes it here, without waiting for the work
+// CHECK-NEXT: :[[@LINE-4]]:16: note: 'std::jthread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-5]]:25: note: wait for the work first, guard 'users' with a mutex, or pass a copy
     for (int i = 0; i < 3; ++i)
       std::printf("hello %s\n", first[i].c_str());
   });
