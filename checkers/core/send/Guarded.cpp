@@ -186,7 +186,10 @@ private:
   ///                    ^~~~~~~~~~~~~~~~~~~~~~~~
   /// The call that runs a lambda before it returns, or null.
   const Expr *runsIn(const Function &Outer, const LambdaExpr *Lambda) const {
-    const auto *Call = dyn_cast_or_null<CallExpr>(Outer.user(Lambda));
+    const Stmt *User = Outer.user(Lambda);
+    while (isa_and_nonnull<CXXConstructExpr>(User)) // of the parameter
+      User = Outer.user(User);
+    const auto *Call = dyn_cast_or_null<CallExpr>(User);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     if (!Callee)
       return nullptr;

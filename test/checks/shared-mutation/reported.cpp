@@ -292,7 +292,7 @@ void loopOfThreads() {
     threads.emplace_back([&total, i] { total += i; });
 // CHECK:      :[[@LINE-1]]:5: warning: 'total' is changed by two tasks at the same time [async-shared-mutation]
 // CHECK-NEXT: :[[@LINE-2]]:40: note: each of them changes it here
-// CHECK-NEXT: :[[@LINE-3]]:5: note: 'std::vector::emplace_back' runs it on another thread
+// CHECK-NEXT: :[[@LINE-3]]:5: note: 'std::thread' runs the callable on a new thread
 // CHECK-NEXT: :[[@LINE-4]]:5: note: each turn of the loop starts another task, and does not wait for the one before
 // CHECK-NEXT: :[[@LINE-8]]:7: note: use std::atomic, guard 'total' with a mutex, or give each task its own and combine the results
   for (std::thread &t : threads)

@@ -20,6 +20,11 @@ rt::task<> count(rt::thread_pool &pool) {
   rt::async_scope scope;
   for (int i = 0; i < 4; ++i)
     scope.spawn(pool, add(total));
+  // CHECK: :[[@LINE-1]]:5: warning: 'total' is changed by two tasks at the same time [async-shared-mutation]
+  // CHECK: :[[@LINE-10]]:7: note: each of them changes it here
+  // CHECK: :[[@LINE-3]]:5: note: 'rt::async_scope::spawn' runs it on 'rt::thread_pool', which has several threads
+  // CHECK: :[[@LINE-4]]:5: note: each turn of the loop starts another task, and does not wait for the one before
+  // CHECK: :[[@LINE-8]]:7: note: use std::atomic, guard 'total' with a mutex, or give each task its own and combine the results
   co_await scope.join();
   std::printf("%d\n", total);
 }
