@@ -101,6 +101,17 @@ static bool loopsForever(const Stmt *S) {
   return Number && Number->getValue() != 0;
 }
 
+/// while (!done) ;    do { ... } while (left.load() > 0);
+///        ^~~~~                         ^~~~~~~~~~~~~~~
+static const Expr *conditionOf(const Stmt *Loop) {
+  if (const auto *While = dyn_cast<WhileStmt>(Loop))
+    return While->getCond();
+  if (const auto *Do = dyn_cast<DoStmt>(Loop))
+    return Do->getCond();
+  const auto *For = dyn_cast<ForStmt>(Loop);
+  return For ? For->getCond() : nullptr;
+}
+
 static bool declares(const Stmt *S, const VarDecl *Var) {
   const auto *Declares = dyn_cast<DeclStmt>(S);
   return Declares && is_contained(Declares->decls(), Var);
@@ -142,6 +153,16 @@ std::optional<NotJoined> whyNotJoined(const Function &F, const Expr *Spawn,
                                      Await->getBeginLoc()) &&
         any_of(Things, [&](const Given &Thing) {
           return Thing.Var && names(Await, Thing.Var);
+        }))
+      return std::nullopt;
+  // It asks again and again what the work has done.
+  for (const Stmt *Loop : F.own<Stmt>())
+    if (const Expr *Condition = conditionOf(Loop);
+        Condition &&
+        SM.isBeforeInTranslationUnit(Spawn->getBeginLoc(),
+                                     Loop->getBeginLoc()) &&
+        any_of(Things, [&](const Given &Thing) {
+          return Thing.Var && names(Condition, Thing.Var);
         }))
       return std::nullopt;
   if (Executor.Local && joinsWhenDropped(TU, Executor.Local->getType()))
