@@ -5,11 +5,12 @@
 
 #include "core/base/Check.h"
 #include "core/model/Names.h"
-#include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/Finding.h"
 #include "core/send/Sendability.h"
 #include "clang/AST/ASTContext.h"
+#include "clang/AST/Attr.h"
+#include "llvm/Support/Path.h"
 
 using namespace clang;
 using namespace llvm;
@@ -32,41 +33,65 @@ public:
 
   void checkClass(TranslationUnit &TU, const CXXRecordDecl *R,
                   std::vector<Finding> &Out) override {
-    std::optional<Verdict> Why = whyContradicted(TU, R);
-    if (!Why)
+    std::optional<Contradiction> Found = whyContradicted(TU, R);
+    if (!Found)
       return;
     ASTContext &Context = TU.context();
+    const Verdict &Shows = Found->Shows;
     QualType T = Context.getCanonicalTagType(R);
-    StringRef Word = Why->Lacks == Trait::Send ? "send" : "sync";
-    std::string Culprit = "'" + typeName(Context, Why->Culprit) + "'";
+    std::string Culprit = "'" + typeName(Context, Shows.Culprit) + "'";
+    StringRef Word = Found->Said == TypeRole::Send ? "send" : "sync";
     Finding Result;
     Result.Loc = R->getLocation();
     // struct ASYNC_TIDY_SEND job { counted c; };
     //                        ^~~
-    Result.Message = "'" + typeName(Context, T) + "' is said to be '" +
-                     said(TU, T).str() + "', but " + Culprit + " is not '" +
-                     Word.str() + "'";
-    for (const SendStep &Step : Why->Path)
+    Result.Message = "'" + typeName(Context, T) + "' is " +
+                     (Found->Model ? "said to be '" : "annotated 'async::") +
+                     Word.str() + "', but " +
+                     (Shows.Path.empty() ? Shows.Why
+                                         : "a part of it, " + Culprit +
+                                               ", must stay on one thread");
+    if (Found->Model)
+      Result.Notes.push_back(
+          {Result.Loc,
+           ("'" + sys::path::filename(Found->Model->At.File) +
+            "' says so in line " + Twine(Found->Model->At.Line))
+               .str(),
+           {}});
+    else if (SourceLocation Loc = annotatedAt(R, Word); Loc != Result.Loc)
+      Result.Notes.push_back({Loc, "it is annotated here", {}});
+    for (const SendStep &Step : Shows.Path)
       Result.Notes.push_back({Step.Loc, Step.What, {}});
-    Result.Notes.push_back(
-        {Why->WhyLoc.isValid() ? Why->WhyLoc : R->getLocation(),
-         Culprit +
-             (Why->Lacks == Trait::Send
-                  ? " must stay on one thread: "
-                  : " must not be used by several threads at once: ") +
-             Why->Why,
-         {}});
-    Result.Notes.push_back({R->getLocation(),
-                            "what is said is believed wherever the class is "
-                            "handed on; suppress this with the reason if it "
-                            "is right",
+    if (!Shows.Path.empty())
+      Result.Notes.push_back(
+          {Shows.WhyLoc.isValid() ? Shows.WhyLoc : Shows.Path.back().Loc,
+           Culprit + " must stay on one thread: " + Shows.Why,
+           {}});
+    else if (Shows.WhyLoc.isValid())
+      Result.Notes.push_back({Shows.WhyLoc,
+                              "copies of " + Culprit +
+                                  " on two threads count here at the same time",
+                              {}});
+    Result.Notes.push_back({Result.Loc,
+                            "what is said is believed at every spawn: mend "
+                            "the part, or take the word back",
                             {}});
     Out.push_back(std::move(Result));
   }
 
 private:
-  static StringRef said(TranslationUnit &TU, QualType T) {
-    return roleOf(TU, T, TypeRole::Sync) ? "sync" : "send";
+  // class ASYNC_TIDY_SEND job;
+  //                       ^~~
+  // class job { ... };
+  static SourceLocation annotatedAt(const CXXRecordDecl *R, StringRef Word) {
+    if (const CXXRecordDecl *Pattern = R->getTemplateInstantiationPattern())
+      R = Pattern;
+    for (const TagDecl *D : R->redecls())
+      for (const auto *Said : D->specific_attrs<AnnotateAttr>())
+        if (!Said->isInherited() &&
+            Said->getAnnotation() == ("async::" + Word).str())
+          return D->getLocation();
+    return R->getLocation();
   }
 };
 

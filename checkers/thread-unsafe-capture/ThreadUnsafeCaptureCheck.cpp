@@ -6,6 +6,7 @@
 #include "core/base/Check.h"
 #include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
+#include "core/model/HeldLocks.h"
 #include "core/model/Names.h"
 #include "core/model/SpawnedCoroutines.h"
 #include "core/model/Task.h"
@@ -68,7 +69,7 @@ private:
       return handed(F, S, Thing, Out);
     case Passing::Move:
       // What can be copied may be somebody's only one.
-      if (!isCopyable(Thing.Type))
+      if (!isCopyable(Thing.Type) && !isUnlocked(F, Thing))
         handed(F, S, Thing, Out);
       return;
     case Passing::Result:
@@ -83,6 +84,19 @@ private:
       if (!allowed(F, Thing.Type))
         borrowed(F, S, Thing, Out);
     }
+  }
+
+  /// std::unique_lock lock(m, std::defer_lock);
+  /// std::thread t([lock = std::move(lock)]() mutable { lock.lock(); });
+  ///                                 ^~~~
+  static bool isUnlocked(const Function &F, const Given &Thing) {
+    return Thing.Var &&
+           F.context().hasSameUnqualifiedType(Thing.Var->getType(),
+                                              Thing.Type) &&
+           isGuard(F.unit(), Thing.Type) &&
+           none_of(mayBeHeldAt(F, Thing.Made), [&](const HeldLock &Held) {
+             return Held.Guard == Thing.Var;
+           });
   }
 
   /// What the work is given must not change threads.
@@ -101,10 +115,12 @@ private:
     addWhyNotSend(F, *Why, Thing.Loc, Result);
     Result.Notes.push_back(
         {Thing.Loc,
-         isGuard(F.unit(), Why->Culprit)
-             ? "let the work take the lock itself"
-             : "pass what it holds by value, move sole ownership, or use a "
-               "type that synchronises",
+         isGuard(F.unit(), Why->Culprit) ? "let the work take the lock itself"
+         : Thing.How == Passing::Copy
+             ? "pass what it holds by value, move sole ownership, or use a "
+               "type that synchronises"
+             : "make it in the work itself, or use a type that may change "
+               "threads",
          {}});
     Out.push_back(std::move(Result));
   }
@@ -148,14 +164,9 @@ private:
   ///                                 ^
   void raced(const Function &F, const Race &R,
              std::vector<Finding> &Out) const {
-    auto S = find_if(spawnsIn(F), [&](const Spawn &Candidate) {
-      return Candidate.Call == R.Spawn;
-    });
-    if (S == spawnsIn(F).end())
-      return;
     Finding Result;
     Result.Loc = R.Spawn->getBeginLoc();
-    for (const Given &Thing : givenTo(F, *S))
+    for (const Given &Thing : givenTo(F, *R.By))
       if (Thing.Var && Thing.Var == R.What.Root) {
         Result.Loc = Thing.Loc;
         break;
@@ -178,7 +189,7 @@ private:
                             F.describe() + " " + did(R.Theirs) +
                                 " it here, without waiting for the work",
                             {}});
-    addSpawn(F, *S, Result);
+    addSpawn(F, *R.By, Result);
     Result.Notes.push_back({Result.Loc,
                             "wait for the work first, guard " + Name +
                                 " with a mutex, or pass a copy",

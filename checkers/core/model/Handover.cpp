@@ -226,7 +226,7 @@ private:
     if ((Var && insteadOf(Var)) || !E->getType()->isRecordType())
       return;
     add({Passing::Move, variableHolding(E), E->getType(), E->getBeginLoc(),
-         textOf(E)});
+         textOf(E), E});
   }
 
   std::string textOf(const Expr *E) const {

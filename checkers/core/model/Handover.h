@@ -36,10 +36,11 @@ struct Given {
   /// For an iterator its container, for a copy of a member the variable that
   /// has it. Not null for a borrow.
   const clang::VarDecl *Var;
-  clang::QualType Type;              ///< Of what is passed.
-  clang::SourceLocation Loc;         ///< Of the capture or argument.
-  std::string Name;                  ///< As diagnostics name it.
-  const clang::Expr *Made = nullptr; ///< The call, of a Result.
+  clang::QualType Type;      ///< Of what is passed.
+  clang::SourceLocation Loc; ///< Of the capture or argument.
+  std::string Name;          ///< As diagnostics name it.
+  /// The call, of a Result; what is moved, of a Move.
+  const clang::Expr *Made = nullptr;
   /// The call that makes the task which holds it, and its parameter there;
   /// null for a closure's captures and, of the parameter, for an object.
   const clang::CallExpr *Maker = nullptr;

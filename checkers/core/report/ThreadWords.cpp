@@ -37,6 +37,13 @@ std::string passedTo(const Given &Thing) {
   llvm_unreachable("unknown passing");
 }
 
+/// `executor_type` says little without its class: asio::thread_pool's.
+static std::string executorName(const Function &F, QualType T) {
+  if (const auto *Alias = T->getAs<TypedefType>())
+    return F.unit().qualifiedName(Alias->getDecl()).str();
+  return typeName(F.context(), T);
+}
+
 void addSpawn(const Function &F, const Spawn &S, Finding &Out) {
   const std::string &Because = S.Executor.Because;
   bool Here = S.Executor.BecauseLoc.isInvalid() ||
@@ -51,7 +58,7 @@ void addSpawn(const Function &F, const Spawn &S, Finding &Out) {
   if (Here && StringRef(Because).starts_with(Name))
     Text = Because;
   else if (ByType)
-    Text = Name + " runs it on '" + typeName(F.context(), S.Executor.Type) +
+    Text = Name + " runs it on '" + executorName(F, S.Executor.Type) +
            "', which has several threads";
   else if (Here && !Because.empty())
     Text = Name + " starts it here, and " + Because;
@@ -62,6 +69,11 @@ void addSpawn(const Function &F, const Spawn &S, Finding &Out) {
   Out.Notes.push_back({S.Call->getBeginLoc(), std::move(Text), {}});
   for (const SpawnHop &Hop : S.Path)
     Out.Notes.push_back({Hop.Loc, Hop.What, {}});
+  if (S.Executor.Kind == Threads::Unknown)
+    Out.Notes.push_back({S.Call->getBeginLoc(),
+                         "which threads run it is not known; 'AssumeExecutor' "
+                         "says that there are several",
+                         {}});
   if (!Here && !Because.empty())
     Out.Notes.push_back({S.Executor.BecauseLoc, Because, {}});
 }

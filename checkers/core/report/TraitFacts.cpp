@@ -85,10 +85,10 @@ private:
     if (Context.getSourceManager().isInSystemHeader(R->getLocation()))
       return;
     QualType T = Context.getCanonicalTagType(R);
-    if (std::optional<Verdict> Says = whyContradicted(TU, R))
+    if (std::optional<Contradiction> Found = whyContradicted(TU, R))
       Fact(R->getLocation(), "what is said of '" + typeName(Context, T) +
                                  "' is contradicted" +
-                                 because(T, Trait::Send, *Says));
+                                 because(T, Trait::Send, Found->Shows));
   }
 
   const Verdict &answer(QualType T, Trait Asked) {

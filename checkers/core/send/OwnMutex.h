@@ -19,7 +19,7 @@ namespace async_tidy {
 class TranslationUnit;
 
 /// The mutex of its own under which every access of this unit to what can be
-/// changed in an \p R happens, or null. Must not ask whether \p R is Sync.
+/// changed in an \p R happens, or null.
 const clang::FieldDecl *ownMutexOf(TranslationUnit &TU,
                                    const clang::CXXRecordDecl *R);
 

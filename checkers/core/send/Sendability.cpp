@@ -205,22 +205,27 @@ std::optional<NotSend> whyNotSync(TranslationUnit &TU, QualType T) {
   return unless(syncOf(TU, T), T);
 }
 
-std::optional<Verdict> whyContradicted(TranslationUnit &TU,
-                                       const CXXRecordDecl *R) {
+std::optional<Contradiction> whyContradicted(TranslationUnit &TU,
+                                             const CXXRecordDecl *R) {
   R = R->getDefinition();
   if (!R || R->isDependentContext())
     return std::nullopt;
   QualType T = TU.context().getCanonicalTagType(R);
+  auto Said = [&](TypeRole Role) {
+    std::optional<TypeFact> Fact = roleOf(TU, T, Role);
+    return Fact && declaresSameEntity(Fact->Record, R) ? Fact : std::nullopt;
+  };
+  if (Said(TypeRole::NotSend))
+    return std::nullopt;
   for (TypeRole Role : {TypeRole::Send, TypeRole::Sync}) {
-    std::optional<TypeFact> Said = roleOf(TU, T, Role);
-    if (!Said || !declaresSameEntity(Said->Record, R) ||
-        (Said->Model && Said->Model->At.File.empty()))
+    std::optional<TypeFact> Fact = Said(Role);
+    if (!Fact || (Fact->Model && Fact->Model->At.File.empty()))
       continue;
     // What synchronises itself does so in ways that its members do not show;
     // but what it is made of still goes from thread to thread.
-    Verdict Says = TU.analysis<Graph>().unsaid(TU, T, Trait::Send);
-    if (Says.Is == Verdict::No && !Says.Borrowed)
-      return Says;
+    Verdict Shows = TU.analysis<Graph>().unsaid(TU, T, Trait::Send);
+    if (Shows.Is == Verdict::No && !Shows.Borrowed)
+      return Contradiction{Role, Fact->Model, std::move(Shows)};
   }
   return std::nullopt;
 }

@@ -16,6 +16,7 @@
 #ifndef ASYNC_TIDY_CORE_SEND_SENDABILITY_H
 #define ASYNC_TIDY_CORE_SEND_SENDABILITY_H
 
+#include "core/models/Models.h"
 #include "clang/AST/Type.h"
 #include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/SmallVector.h"
@@ -83,11 +84,19 @@ std::optional<NotSend> whyNotSend(TranslationUnit &TU, clang::QualType T);
 /// Nothing when several threads may, or perhaps may, use a \p T at once.
 std::optional<NotSend> whyNotSync(TranslationUnit &TU, clang::QualType T);
 
+/// What the author of a class says, and what it shows against that.
+struct Contradiction {
+  TypeRole Said;          ///< Send or Sync.
+  const TypeModel *Model; ///< Of the file that says it; null for an annotation.
+  Verdict Shows;          ///< Why it is not Send.
+};
+
 /// What a visible base, member or count of \p R says against its author, who
 /// annotates it `async::send` or `async::sync` or has a model file say so.
-/// Nothing when nobody says so, or nothing that is certain contradicts.
-std::optional<Verdict> whyContradicted(TranslationUnit &TU,
-                                       const clang::CXXRecordDecl *R);
+/// Nothing when nobody says so, when `async::not_send` is said too, or when
+/// nothing that is certain contradicts.
+std::optional<Contradiction> whyContradicted(TranslationUnit &TU,
+                                             const clang::CXXRecordDecl *R);
 
 } // namespace async_tidy
 
