@@ -6,6 +6,8 @@ The info string after the fence says what a block must do:
     ```cpp reported        a whole C++ file; the check of the page reports
                            exactly one finding
     ```cpp mended          as silent, and it differs from a reported block
+    ```cpp printed         a whole C++ file; all checks print the next block of
+    ```text printed        this kind, without the name of the file
     ```yaml model          a library model that loads
     ```yaml model applied  and that holds for the C++ blocks below it
     ```cpp ... c++23       compiled as C++23
@@ -44,6 +46,7 @@ class MarkdownBlocks(lit.formats.FileBasedTest):
         check = "async-" + os.path.splitext(os.path.basename(page))[0]
         problems = []
         count = 0
+        printed = ""
         applied = []
         for match in FENCE.finditer(text):
             language, words, code = match.group(1), match.group(2).split(), match.group(3)
@@ -51,7 +54,12 @@ class MarkdownBlocks(lit.formats.FileBasedTest):
             where = f"{page}:{line}"
             standard = "c++23" if "c++23" in words else "c++20"
             flags = ["--", f"-std={standard}", "-I", substitutions["%rt_include"]]
-            if language == "cpp" and {"silent", "reported", "mended"} & set(words):
+            if language == "text" and "printed" in words:
+                if code != printed:
+                    problems.append(f"{where}: async-tidy prints\n{printed}")
+            elif language == "cpp" and {"silent", "reported", "mended", "printed"} & set(
+                words
+            ):
                 count += 1
                 name = os.path.join(out, f"block{count}.cpp")
                 with open(name, "w") as file:
@@ -62,6 +70,8 @@ class MarkdownBlocks(lit.formats.FileBasedTest):
                 found = re.findall(r": warning: .*\[(async-[\w-]+)\]", done.stdout)
                 if done.returncode not in (0, 1):
                     problems.append(f"{where}: {done.stderr}")
+                elif "printed" in words:
+                    printed = re.sub(r"(?m)^.*?\.cpp:", "", done.stdout)
                 elif "reported" in words and found != [check]:
                     problems.append(f"{where}: reported {found}, not [{check}]\n{done.stdout}")
                 elif "reported" not in words and found:

@@ -5,8 +5,10 @@
 
 #include "core/base/Check.h"
 #include "core/model/Names.h"
+#include "core/model/SpawnedCoroutines.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/Finding.h"
+#include "core/report/ThreadWords.h"
 #include "core/send/Races.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
@@ -35,13 +37,29 @@ public:
     // std::thread a([&] { ++total; });
     //                       ^~~~~
     // std::thread b([&] { ++total; });
-    for (const Race &R : racesIn(F))
+    //
+    // co_await when_all(add(total), add(total))    on a pool
+    //                       ^~~~~
+    std::optional<SpawnedAs> Parent = spawnedOnSeveral(F);
+    for (const Race &R : racesIn(F, Parent.has_value()))
       if (R.Against != Rival::Spawner && Reported.insert(R.What.Root).second)
-        report(F, R, Out);
+        report(F, R, Parent, Out);
   }
 
 private:
+  /// The spawn after which \p F may go on, after a suspension, on another
+  /// thread than its siblings.
+  static std::optional<SpawnedAs> spawnedOnSeveral(const Function &F) {
+    if (!F.coroutine() || F.decl()->isDependentContext())
+      return std::nullopt;
+    std::optional<SpawnedAs> Why = whyMultiThreaded(F);
+    if (!Why || Why->Until || !Why->By->Executor.Migrates)
+      return std::nullopt;
+    return Why;
+  }
+
   static void report(const Function &F, const Race &R,
+                     const std::optional<SpawnedAs> &Parent,
                      std::vector<Finding> &Out) {
     const Access &First = R.Ours.Writes ? R.Ours : R.Theirs;
     const Access &Second = R.Ours.Writes ? R.Theirs : R.Ours;
@@ -64,7 +82,16 @@ private:
                " it here",
            {}});
     }
-    why(F, R, Result);
+    if (R.By) {
+      addSpawn(F, *R.By, Result);
+    } else {
+      Result.Notes.push_back({R.Spawn->getBeginLoc(),
+                              "'" + functionName(F.unit(), calleeOf(R.Spawn)) +
+                                  "' runs its tasks side by side, and " +
+                                  F.describe() + " runs on several threads",
+                              {}});
+      addSpawn(*Parent->Spawner, *Parent->By, Result);
+    }
     if (R.Against == Rival::Turn)
       Result.Notes.push_back({R.Spawn->getBeginLoc(),
                               "each turn of the loop starts another task, and "
@@ -90,29 +117,6 @@ private:
   static bool isScalar(const Access &A) {
     QualType T = A.At->getType().getNonReferenceType();
     return T->isArithmeticType() || T->isEnumeralType();
-  }
-
-  /// Why the tasks run at the same time.
-  static void why(const Function &F, const Race &R, Finding &Out) {
-    SourceLocation Loc = R.Spawn->getBeginLoc();
-    std::string Text = "'" + functionName(F.unit(), calleeOf(R.Spawn)) + "' ";
-    if (!R.By)
-      Text += "runs its tasks side by side";
-    else if (R.By->Inferred || !R.By->Role.Model)
-      Text += "runs it concurrently with its caller";
-    else
-      Text += R.By->Role.Model->Why;
-    Out.Notes.push_back({Loc, std::move(Text), {}});
-    if (!R.By)
-      return;
-    for (const SpawnHop &Hop : R.By->Path)
-      Out.Notes.push_back({Hop.Loc, Hop.What, {}});
-    const ExecutorFact &Executor = R.By->Executor;
-    if (!Executor.Because.empty())
-      Out.Notes.push_back(
-          {Executor.BecauseLoc.isValid() ? Executor.BecauseLoc : Loc,
-           Executor.Because,
-           {}});
   }
 };
 

@@ -164,14 +164,9 @@ private:
   ///                                 ^
   void raced(const Function &F, const Race &R,
              std::vector<Finding> &Out) const {
-    auto S = find_if(spawnsIn(F), [&](const Spawn &Candidate) {
-      return Candidate.Call == R.Spawn;
-    });
-    if (S == spawnsIn(F).end())
-      return;
     Finding Result;
     Result.Loc = R.Spawn->getBeginLoc();
-    for (const Given &Thing : givenTo(F, *S))
+    for (const Given &Thing : givenTo(F, *R.By))
       if (Thing.Var && Thing.Var == R.What.Root) {
         Result.Loc = Thing.Loc;
         break;
@@ -194,7 +189,7 @@ private:
                             F.describe() + " " + did(R.Theirs) +
                                 " it here, without waiting for the work",
                             {}});
-    addSpawn(F, *S, Result);
+    addSpawn(F, *R.By, Result);
     Result.Notes.push_back({Result.Loc,
                             "wait for the work first, guard " + Name +
                                 " with a mutex, or pass a copy",

@@ -101,6 +101,17 @@ static bool loopsForever(const Stmt *S) {
   return Number && Number->getValue() != 0;
 }
 
+/// while (!done) ;    do { ... } while (left.load() > 0);
+///        ^~~~~                         ^~~~~~~~~~~~~~~
+static const Expr *conditionOf(const Stmt *Loop) {
+  if (const auto *While = dyn_cast<WhileStmt>(Loop))
+    return While->getCond();
+  if (const auto *Do = dyn_cast<DoStmt>(Loop))
+    return Do->getCond();
+  const auto *For = dyn_cast<ForStmt>(Loop);
+  return For ? For->getCond() : nullptr;
+}
+
 static bool declares(const Stmt *S, const VarDecl *Var) {
   const auto *Declares = dyn_cast<DeclStmt>(S);
   return Declares && is_contained(Declares->decls(), Var);
@@ -124,6 +135,15 @@ const Stmt *endlessLoopAfter(const Function &F, const Expr *Spawn,
   return nullptr;
 }
 
+/// A class made for several threads, which has something that synchronises.
+static bool synchronises(TranslationUnit &TU, QualType T) {
+  const CXXRecordDecl *R = T.getNonReferenceType()->getAsCXXRecordDecl();
+  return R && R->hasDefinition() && !R->isInStdNamespace() &&
+         any_of(R->fields(), [&](const FieldDecl *Field) {
+           return roleOf(TU, Field->getType(), TypeRole::Sync).has_value();
+         });
+}
+
 std::optional<NotJoined> whyNotJoined(const Function &F, const Expr *Spawn,
                                       const ExecutorFact &Executor) {
   TranslationUnit &TU = F.unit();
@@ -144,6 +164,31 @@ std::optional<NotJoined> whyNotJoined(const Function &F, const Expr *Spawn,
           return Thing.Var && names(Await, Thing.Var);
         }))
       return std::nullopt;
+  // It asks again and again what the work has done.
+  for (const Stmt *Loop : F.own<Stmt>())
+    if (const Expr *Condition = conditionOf(Loop);
+        Condition &&
+        SM.isBeforeInTranslationUnit(Spawn->getBeginLoc(),
+                                     Loop->getBeginLoc()) &&
+        any_of(Things, [&](const Given &Thing) {
+          // for (size_t i = 0; i < names.size(); ++i)  asks nobody.
+          return Thing.Var && names(Condition, Thing.Var) &&
+                 (!isa<ForStmt>(Loop) ||
+                  roleOf(TU, Thing.Var->getType(), TypeRole::Sync));
+        }))
+      return std::nullopt;
+  // latch.await(executor);   whose other end the work has
+  for (const Expr *Call : F.calls())
+    if (const Expr *Object = objectOf(Call);
+        Object &&
+        SM.isBeforeInTranslationUnit(Spawn->getBeginLoc(), Call->getExprLoc()))
+      if (const auto *Ref =
+              dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts());
+          Ref && synchronises(TU, Ref->getType()) &&
+          any_of(Things, [&](const Given &Thing) {
+            return Thing.Var == Ref->getDecl();
+          }))
+        return std::nullopt;
   if (Executor.Local && joinsWhenDropped(TU, Executor.Local->getType()))
     return NotJoined{Executor.Local};
   return NotJoined{};

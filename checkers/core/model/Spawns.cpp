@@ -197,7 +197,8 @@ static bool waitsAfter(const Function &F, const Spawn &S) {
     return true;
   // latch done(1);   pool.post([&done, f] { f(); done.down(); });   done.up();
   for (const Given &Thing : givenTo(F, S))
-    if (!isa<ParmVarDecl>(Thing.Var) && Thing.Var->hasLocalStorage() &&
+    if (Thing.Var && !isa<ParmVarDecl>(Thing.Var) &&
+        Thing.Var->hasLocalStorage() &&
         (Thing.How != Passing::Copy || any_of(F.calls(), [&](const Expr *Call) {
            return F.isBefore(From, Call->getBeginLoc()) &&
                   names(Call, Thing.Var);

@@ -191,10 +191,13 @@ private:
     const Expr *Object = objectOf(Call);
     if (Method && Object && Method->isInstance() &&
         Method->getParent()->isInStdNamespace()) {
-      Effect What = effectOf(Method, Object->IgnoreParenImpCasts()->getType());
+      QualType T = Object->IgnoreParenImpCasts()->getType();
+      // first->c_str()
+      bool Points = T->isPointerType();
+      Effect What = effectOf(Method, Points ? T->getPointeeType() : T);
       if (What != Effect::Nothing)
         add(Object, Call, What == Effect::Write,
-            /*Shallow=*/What == Effect::Read);
+            /*Shallow=*/What == Effect::Read, Points);
     }
     if (Callee->isInStdNamespace())
       standard(Callee, Call);
@@ -283,9 +286,12 @@ private:
     }
   }
 
-  void add(const Expr *Of, const Expr *Here, bool Writes,
-           bool Shallow = false) {
+  /// \p Pointee: what \p Of points to is meant.
+  void add(const Expr *Of, const Expr *Here, bool Writes, bool Shallow = false,
+           bool Pointee = false) {
     std::optional<Place> At = placeOf(TU, Of);
+    if (At && Pointee)
+      At = At->pointee();
     if (!At || At->Address || isSynchronised(TU, Of->getType()) ||
         isSynchronised(TU, F, *At))
       return;

@@ -300,8 +300,10 @@ private:
   std::optional<Place> overloaded(const CXXOperatorCallExpr *Call) {
     // The operators may be those of a base.
     const Expr *Object = Call->getArg(0)->IgnoreParenImpCasts();
-    if (std::optional<Place> Of = iterated(Object))
+    if (std::optional<Place> Of = iterated(Object)) {
+      Of->Address = Call->getOperator() == OO_Arrow;
       return Of;
+    }
     switch (Call->getOperator()) {
     case OO_Star:
     case OO_Arrow: {

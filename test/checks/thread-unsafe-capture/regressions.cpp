@@ -206,3 +206,17 @@ void innerScopeEndsFirst() {
   for (;;) {
   }
 }
+
+/// Waits in a member function of its own class (async_simple, Latch).
+class own_latch {
+  std::atomic<int> left = 1;
+
+public:
+  void down() { --left; }
+  void await(rt::executor &);
+};
+void waitsOnItsOwnClass(rt::thread_pool &pool) {
+  own_latch done;
+  pool.post([&done] { done.down(); });
+  done.await(pool);
+}

@@ -31,6 +31,17 @@ void defaultReferenceCapture() {
 // CHECK-NEXT: :[[@LINE-4]]:23: note: pass a copy, or wait for the work before 'n' is gone
 }
 
+void loopsOverIt() {
+  std::vector<int> all(3);
+  std::thread([&] { use(all[0]); }).detach();
+// CHECK:      :[[@LINE-1]]:25: warning: 'all' is passed by reference to work on another thread, which may outlive 'all' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-4]]:20: note: 'all' is destroyed at the end of its scope in function 'loopsOverIt'
+// CHECK-NEXT: :[[@LINE-4]]:25: note: pass a copy, or wait for the work before 'all' is gone
+  for (unsigned i = 0; i < all.size(); ++i)
+    use(i);
+}
+
 void namedReferenceCapture() {
   int n = 0;
   std::thread([&n] { ++n; }).detach();

@@ -691,3 +691,23 @@ void guarded() {
   std::thread t([&] { ++n; });
   joins_when_destroyed guard{t};
 }
+
+// --- the function asks again and again what the work has done
+
+void spins() {
+  std::atomic<int> left = 1;
+  std::string text;
+  std::thread([&] {
+    useString(text);
+    --left;
+  }).detach();
+  while (left.load() > 0)
+    ;
+}
+void spinsAtTheEnd() {
+  std::atomic<bool> done = false;
+  std::thread([&] { done = true; }).detach();
+  do
+    use(1);
+  while (!done);
+}

@@ -360,7 +360,6 @@ rt::task<> pastAPointer(Node *first) {
 
 rt::task<> iterator(std::map<int, int> &all) {
   auto it = all.find(1);
-  // CHECK: alive.cpp:[[@LINE+2]]:3: 'all' is alive across this suspension, and used on line [[@LINE+3]]{{$}}
   // CHECK: alive.cpp:[[@LINE+1]]:3: 'it' is alive across this suspension, and used on line [[@LINE+2]]{{$}}
   co_await step();
   use(it->second);

@@ -61,7 +61,7 @@ void spawnsCallable(int n) {
 }
 
 struct Session : std::enable_shared_from_this<Session> {
-  // CHECK: spawned.cpp:[[@LINE+1]]:14: coroutine 'run' runs on several threads: spawned on line [[@LINE+7]]{{$}}
+  // CHECK: spawned.cpp:[[@LINE+1]]:14: coroutine 'run' runs on several threads: spawned on line [[@LINE+8]]{{$}}
   rt::task<> run() {
     co_await read();
   }
@@ -90,9 +90,9 @@ void spawnsThroughAFunction() { handsOn(handedOn()); }
 
 // --- what that awaits
 
-// CHECK: spawned.cpp:[[@LINE+1]]:12: coroutine 'innermost' runs on several threads: spawned on line [[@LINE+8]], awaited by coroutine 'outer' on line [[@LINE+6]], awaited by coroutine 'inner' on line [[@LINE+3]]{{$}}
+// CHECK: spawned.cpp:[[@LINE+1]]:12: coroutine 'innermost' runs on several threads: spawned on line [[@LINE+6]], awaited by coroutine 'outer' on line [[@LINE+5]], awaited by coroutine 'inner' on line [[@LINE+3]]{{$}}
 rt::task<> innermost() { co_await step(); }
-// CHECK: spawned.cpp:[[@LINE+1]]:12: coroutine 'inner' runs on several threads: spawned on line [[@LINE+5]], awaited by coroutine 'outer' on line [[@LINE+3]]{{$}}
+// CHECK: spawned.cpp:[[@LINE+1]]:12: coroutine 'inner' runs on several threads: spawned on line [[@LINE+4]], awaited by coroutine 'outer' on line [[@LINE+3]]{{$}}
 rt::task<> inner() { co_await innermost(); }
 // CHECK: spawned.cpp:[[@LINE+1]]:12: coroutine 'outer' runs on several threads: spawned on line [[@LINE+2]]{{$}}
 rt::task<> outer() { co_await inner(); }
