@@ -40,7 +40,7 @@ std::string passedTo(const Given &Thing) {
 /// `executor_type` says little without its class: asio::thread_pool's.
 static std::string executorName(const Function &F, QualType T) {
   if (const auto *Alias = T->getAs<TypedefType>())
-    return F.unit().qualifiedName(Alias->getDecl());
+    return F.unit().qualifiedName(Alias->getDecl()).str();
   return typeName(F.context(), T);
 }
 
