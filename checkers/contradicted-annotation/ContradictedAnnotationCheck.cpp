@@ -42,7 +42,9 @@ public:
     std::string Culprit = "'" + typeName(Context, Shows.Culprit) + "'";
     StringRef Word = Found->Said == TypeRole::Send ? "send" : "sync";
     Finding Result;
-    Result.Loc = R->getLocation();
+    const CXXRecordDecl *Pattern = R->getTemplateInstantiationPattern();
+    // Once for a template, whatever it is instantiated with.
+    Result.Loc = (Pattern ? Pattern : R)->getLocation();
     // struct ASYNC_TIDY_SEND job { counted c; };
     //                        ^~~
     Result.Message = "'" + typeName(Context, T) + "' is " +
@@ -58,7 +60,8 @@ public:
             "' says so in line " + Twine(Found->Model->At.Line))
                .str(),
            {}});
-    else if (SourceLocation Loc = annotatedAt(R, Word); Loc != Result.Loc)
+    else if (SourceLocation Loc = annotatedAt(Pattern ? Pattern : R, Word);
+             Loc != Result.Loc)
       Result.Notes.push_back({Loc, "it is annotated here", {}});
     for (const SendStep &Step : Shows.Path)
       Result.Notes.push_back({Step.Loc, Step.What, {}});
@@ -84,8 +87,6 @@ private:
   //                       ^~~
   // class job { ... };
   static SourceLocation annotatedAt(const CXXRecordDecl *R, StringRef Word) {
-    if (const CXXRecordDecl *Pattern = R->getTemplateInstantiationPattern())
-      R = Pattern;
     for (const TagDecl *D : R->redecls())
       for (const auto *Said : D->specific_attrs<AnnotateAttr>())
         if (!Said->isInherited() &&

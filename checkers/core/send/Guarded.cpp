@@ -193,7 +193,10 @@ private:
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     if (!Callee)
       return nullptr;
+    // What waits until it answers true calls it while it waits.
     if (roleOf(TU, Call, FunctionRole::Calls) ||
+        (isa<CXXMemberCallExpr>(Call) &&
+         roleOf(TU, Call, FunctionRole::Blocking)) ||
         (Callee->isInStdNamespace() &&
          !roleOf(TU, Call, FunctionRole::Spawn)) ||
         Callee == Lambda->getCallOperator())

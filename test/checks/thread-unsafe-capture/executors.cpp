@@ -53,7 +53,7 @@ void executorOfPool(asio::thread_pool &pool) {
   auto executor = pool.get_executor();
   asio::post(executor, [&s] { s.clear(); });
 // CHECK:      :[[@LINE-1]]:26: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'asio::post' runs it on 'executor_type', which has several threads
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'asio::post' runs it on 'asio::thread_pool::executor_type', which has several threads
 // CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'executorOfPool'
 // CHECK-NEXT: :[[@LINE-4]]:26: note: pass a copy, or wait for the work before 's' is gone
 }
@@ -62,7 +62,7 @@ void poolAsExecutor(asio::thread_pool &pool) {
   asio::any_io_executor any = pool.get_executor();
   asio::post(any, [&s] { s.clear(); });
 // CHECK:      :[[@LINE-1]]:21: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'asio::post' runs it on 'executor_type', which has several threads
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'asio::post' runs it on 'asio::thread_pool::executor_type', which has several threads
 // CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'poolAsExecutor'
 // CHECK-NEXT: :[[@LINE-4]]:21: note: pass a copy, or wait for the work before 's' is gone
 }
@@ -298,24 +298,27 @@ void unknownExecutor(rt::executor &executor) {
   executor.post([&s] { s.clear(); });
 // MULTI:      :[[@LINE-1]]:19: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
 // MULTI-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-// MULTI-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'unknownExecutor'
-// MULTI-NEXT: :[[@LINE-4]]:19: note: pass a copy, or wait for the work before 's' is gone
+// MULTI-NEXT: :[[@LINE-3]]:3: note: which threads run it is not known; 'AssumeExecutor' says that there are several
+// MULTI-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'unknownExecutor'
+// MULTI-NEXT: :[[@LINE-5]]:19: note: pass a copy, or wait for the work before 's' is gone
 }
 void anyExecutor(asio::any_io_executor executor) {
   std::string s;
   asio::post(executor, [&s] { s.clear(); });
 // MULTI:      :[[@LINE-1]]:26: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
 // MULTI-NEXT: :[[@LINE-2]]:3: note: 'asio::post' runs the callable on the executor, after the call has returned
-// MULTI-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'anyExecutor'
-// MULTI-NEXT: :[[@LINE-4]]:26: note: pass a copy, or wait for the work before 's' is gone
+// MULTI-NEXT: :[[@LINE-3]]:3: note: which threads run it is not known; 'AssumeExecutor' says that there are several
+// MULTI-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'anyExecutor'
+// MULTI-NEXT: :[[@LINE-5]]:26: note: pass a copy, or wait for the work before 's' is gone
 }
 void executorOfSocket(asio::socket &socket) {
   std::string s;
   asio::post(socket.get_executor(), [&s] { s.clear(); });
 // MULTI:      :[[@LINE-1]]:39: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
 // MULTI-NEXT: :[[@LINE-2]]:3: note: 'asio::post' runs the callable on the executor, after the call has returned
-// MULTI-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'executorOfSocket'
-// MULTI-NEXT: :[[@LINE-4]]:39: note: pass a copy, or wait for the work before 's' is gone
+// MULTI-NEXT: :[[@LINE-3]]:3: note: which threads run it is not known; 'AssumeExecutor' says that there are several
+// MULTI-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'executorOfSocket'
+// MULTI-NEXT: :[[@LINE-5]]:39: note: pass a copy, or wait for the work before 's' is gone
 }
 void runByOne(asio::io_context &io) {
   std::string s;
@@ -323,16 +326,18 @@ void runByOne(asio::io_context &io) {
   asio::post(io, [&s] { s.clear(); });
 // MULTI:      :[[@LINE-1]]:20: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
 // MULTI-NEXT: :[[@LINE-2]]:3: note: 'asio::post' runs the callable on the executor, after the call has returned
-// MULTI-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'runByOne'
-// MULTI-NEXT: :[[@LINE-4]]:20: note: pass a copy, or wait for the work before 's' is gone
+// MULTI-NEXT: :[[@LINE-3]]:3: note: which threads run it is not known; 'AssumeExecutor' says that there are several
+// MULTI-NEXT: :[[@LINE-6]]:15: note: 's' is destroyed at the end of its scope in function 'runByOne'
+// MULTI-NEXT: :[[@LINE-5]]:20: note: pass a copy, or wait for the work before 's' is gone
 }
 void runByNobody(asio::io_context &io) {
   std::string s;
   asio::post(io, [&s] { s.clear(); });
 // MULTI:      :[[@LINE-1]]:20: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
 // MULTI-NEXT: :[[@LINE-2]]:3: note: 'asio::post' runs the callable on the executor, after the call has returned
-// MULTI-NEXT: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'runByNobody'
-// MULTI-NEXT: :[[@LINE-4]]:20: note: pass a copy, or wait for the work before 's' is gone
+// MULTI-NEXT: :[[@LINE-3]]:3: note: which threads run it is not known; 'AssumeExecutor' says that there are several
+// MULTI-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'runByNobody'
+// MULTI-NEXT: :[[@LINE-5]]:20: note: pass a copy, or wait for the work before 's' is gone
 }
 void runHere(asio::io_context &io) {
   std::string s;
@@ -353,8 +358,9 @@ void oneLoopEach(std::vector<asio::io_context> &all) {
     asio::post(io, [&s] { s.clear(); });
 // MULTI:      :[[@LINE-1]]:22: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
 // MULTI-NEXT: :[[@LINE-2]]:5: note: 'asio::post' runs the callable on the executor, after the call has returned
-// MULTI-NEXT: :[[@LINE-5]]:17: note: 's' is destroyed at the end of its scope in function 'oneLoopEach'
-// MULTI-NEXT: :[[@LINE-4]]:22: note: pass a copy, or wait for the work before 's' is gone
+// MULTI-NEXT: :[[@LINE-3]]:5: note: which threads run it is not known; 'AssumeExecutor' says that there are several
+// MULTI-NEXT: :[[@LINE-6]]:17: note: 's' is destroyed at the end of its scope in function 'oneLoopEach'
+// MULTI-NEXT: :[[@LINE-5]]:22: note: pass a copy, or wait for the work before 's' is gone
   }
 }
 

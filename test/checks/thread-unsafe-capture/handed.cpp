@@ -103,11 +103,19 @@ void sharedLockMoved() {
 }
 void lockOfCallerMoved(std::unique_lock<std::mutex> lock) {
   std::thread([lock = std::move(lock)] {}).detach();
+// CHECK:      :[[@LINE-1]]:33: warning: 'lock' is moved into work on another thread, but 'std::unique_lock<std::mutex>' must stay on one thread [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-3]]:33: note: 'std::unique_lock<std::mutex>' must stay on one thread: the thread that locked must unlock
+// CHECK-NEXT: :[[@LINE-4]]:33: note: let the work take the lock itself
 }
 void relockedAndMoved() {
   std::unique_lock lock(m, std::defer_lock);
   lock.lock();
   std::thread([lock = std::move(lock)] {}).detach();
+// CHECK:      :[[@LINE-1]]:33: warning: 'lock' is moved into work on another thread, but 'std::unique_lock<std::mutex>' must stay on one thread [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-3]]:33: note: 'std::unique_lock<std::mutex>' must stay on one thread: the thread that locked must unlock
+// CHECK-NEXT: :[[@LINE-4]]:33: note: let the work take the lock itself
 }
 struct locked_holder {
   std::unique_lock<std::mutex> lock{m};
@@ -126,24 +134,24 @@ void moveOnlyMoved(window w) {
   std::thread([w = std::move(w)] {}).detach();
 // CHECK:      :[[@LINE-1]]:30: warning: 'w' is moved into work on another thread, but 'window' must stay on one thread [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-74]]:27: note: 'window' must stay on one thread: it is annotated 'async::not_send'
-// CHECK-NEXT: :[[@LINE-4]]:30: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK-NEXT: :[[@LINE-90]]:27: note: 'window' must stay on one thread: it is annotated 'async::not_send'
+// CHECK-NEXT: :[[@LINE-4]]:30: note: make it in the work itself, or use a type that may change threads
 }
 void moveOnlyMovedIntoCoroutine(window w) {
   rt::spawn_detached(pool, shows(std::move(w)));
 // CHECK:      :[[@LINE-1]]:44: warning: 'w' is moved into work on another thread, but 'window' must stay on one thread [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-73]]:22: note: 'pool' is constructed for 4 threads
-// CHECK-NEXT: :[[@LINE-82]]:27: note: 'window' must stay on one thread: it is annotated 'async::not_send'
-// CHECK-NEXT: :[[@LINE-5]]:44: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK-NEXT: :[[@LINE-89]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-98]]:27: note: 'window' must stay on one thread: it is annotated 'async::not_send'
+// CHECK-NEXT: :[[@LINE-5]]:44: note: make it in the work itself, or use a type that may change threads
 }
 void ownedMoved() {
   auto w = std::make_unique<window>();
   std::thread([w = std::move(w)] {}).detach();
 // CHECK:      :[[@LINE-1]]:30: warning: 'w' is moved into work on another thread, but 'window' must stay on one thread [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-90]]:27: note: 'window' must stay on one thread: it is annotated 'async::not_send'
-// CHECK-NEXT: :[[@LINE-4]]:30: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK-NEXT: :[[@LINE-106]]:27: note: 'window' must stay on one thread: it is annotated 'async::not_send'
+// CHECK-NEXT: :[[@LINE-4]]:30: note: make it in the work itself, or use a type that may change threads
 }
 /// Waiting does not bring it back to its thread.
 void movedAndJoined() {
@@ -161,32 +169,32 @@ void movedAndJoined() {
 void resultOfUnseen() { std::thread([p = cached()] { use(p); }).detach(); }
 // CHECK:      :[[@LINE-1]]:42: warning: the result of 'cached' is passed to work on another thread, but 'node_ptr' must stay on one thread [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:25: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-133]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-// CHECK-NEXT: :[[@LINE-4]]:42: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK-NEXT: :[[@LINE-149]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:42: note: make it in the work itself, or use a type that may change threads
 void resultOfCopy() { std::thread([p = looksUp()] { use(p); }).detach(); }
 // CHECK:      :[[@LINE-1]]:40: warning: the result of 'looksUp' is passed to work on another thread, but 'node_ptr' must stay on one thread [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:23: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-138]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-// CHECK-NEXT: :[[@LINE-4]]:40: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK-NEXT: :[[@LINE-154]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:40: note: make it in the work itself, or use a type that may change threads
 void resultAsArgument() {
   std::thread([](node_ptr) {}, cached()).detach();
 // CHECK:      :[[@LINE-1]]:32: warning: the result of 'cached' is passed to work on another thread, but 'node_ptr' must stay on one thread [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-144]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-// CHECK-NEXT: :[[@LINE-4]]:32: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK-NEXT: :[[@LINE-160]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:32: note: make it in the work itself, or use a type that may change threads
 }
 void resultIntoCoroutine() { rt::spawn_detached(pool, takes(cached())); }
 // CHECK:      :[[@LINE-1]]:61: warning: the result of 'cached' is passed to work on another thread, but 'node_ptr' must stay on one thread [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:30: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-118]]:22: note: 'pool' is constructed for 4 threads
-// CHECK-NEXT: :[[@LINE-151]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-// CHECK-NEXT: :[[@LINE-5]]:61: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK-NEXT: :[[@LINE-134]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-167]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-5]]:61: note: make it in the work itself, or use a type that may change threads
 void resultWithCountInside() { std::thread([d = open()] {}).detach(); }
 // CHECK:      :[[@LINE-1]]:49: warning: the result of 'open' is passed to work on another thread, but 'node_ptr' must stay on one thread [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:32: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-134]]:12: note: member 'root' of 'holder' has type 'node_ptr'
-// CHECK-NEXT: :[[@LINE-157]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
-// CHECK-NEXT: :[[@LINE-5]]:49: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+// CHECK-NEXT: :[[@LINE-150]]:12: note: member 'root' of 'holder' has type 'node_ptr'
+// CHECK-NEXT: :[[@LINE-173]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-5]]:49: note: make it in the work itself, or use a type that may change threads
 
 //===--- Reported: members, *this, bound arguments ------------------------===//
 
@@ -194,28 +202,28 @@ void memberInitCapture(const holder &h) {
   std::thread([p = h.root] { use(p); }).detach();
 // CHECK:      :[[@LINE-1]]:16: warning: 'h.root' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-166]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-182]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 void memberOfPointer(holder *h) {
   std::thread([p = h->root] { use(p); }).detach();
 // CHECK:      :[[@LINE-1]]:16: warning: 'h->root' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-173]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-189]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 void memberAsArgument(holder h) {
   std::thread([](node_ptr) {}, h.root).detach();
 // CHECK:      :[[@LINE-1]]:32: warning: 'h.root' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-180]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-196]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:32: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 void memberIntoCoroutine(holder h) { rt::spawn_detached(pool, takes(h.root)); }
 // CHECK:      :[[@LINE-1]]:69: warning: 'h.root' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:38: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-154]]:22: note: 'pool' is constructed for 4 threads
-// CHECK-NEXT: :[[@LINE-187]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-170]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-203]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-5]]:69: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 class document {
   node_ptr root;
@@ -226,14 +234,14 @@ public:
 // CHECK:      :[[@LINE-1]]:18: warning: '*this' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:5: note: 'std::thread' runs the callable on a new thread
 // CHECK-NEXT: :[[@LINE-7]]:12: note: member 'root' of 'document' has type 'node_ptr'
-// CHECK-NEXT: :[[@LINE-198]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-214]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-5]]:18: note: pass what it holds by value, move sole ownership, or use a type that synchronises
   }
   void indexRoot() {
     std::thread([p = root] { use(p); }).detach();
 // CHECK:      :[[@LINE-1]]:18: warning: 'root' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:5: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-205]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-221]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:18: note: pass what it holds by value, move sole ownership, or use a type that synchronises
   }
 };
@@ -241,7 +249,7 @@ void bound(node_ptr p) {
   std::thread(std::bind([](const node_ptr &q) { use(q); }, p)).detach();
 // CHECK:      :[[@LINE-1]]:60: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-213]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-229]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:60: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 void boundReference() {
@@ -267,7 +275,7 @@ void namedLambda(node_ptr p) {
   auto job = [p] { use(p); };
 // CHECK:      :[[@LINE-1]]:15: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+3]]:3: note: 'std::thread' runs the callable on a new thread
-// CHECK-NEXT: :[[@LINE-239]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-255]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:15: note: pass what it holds by value, move sole ownership, or use a type that synchronises
   std::thread(job).detach();
 }
@@ -275,8 +283,8 @@ void namedLambdaMoved(node_ptr p) {
   auto job = [p] { use(p); };
 // CHECK:      :[[@LINE-1]]:15: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+4]]:3: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-215]]:22: note: 'pool' is constructed for 4 threads
-// CHECK-NEXT: :[[@LINE-248]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-231]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-264]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-5]]:15: note: pass what it holds by value, move sole ownership, or use a type that synchronises
   pool.post(std::move(job));
 }
@@ -284,8 +292,8 @@ void namedTask(node_ptr p) {
   auto job = takes(p);
 // CHECK:      :[[@LINE-1]]:20: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+4]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-224]]:22: note: 'pool' is constructed for 4 threads
-// CHECK-NEXT: :[[@LINE-257]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-240]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-273]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-5]]:20: note: pass what it holds by value, move sole ownership, or use a type that synchronises
   rt::spawn_detached(pool, std::move(job));
 }
@@ -294,7 +302,7 @@ void namedTaskThatBorrows() {
   auto job = borrows(s);
 // CHECK:      :[[@LINE-1]]:22: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+4]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-234]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-250]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'namedTaskThatBorrows'
 // CHECK-NEXT: :[[@LINE-5]]:22: note: pass a copy, or wait for the work before 's' is gone
   rt::spawn_detached(pool, std::move(job));
@@ -303,16 +311,16 @@ void vectorOfCounts(std::vector<node_ptr> all) {
   pool.post([all] { use(all[0]); });
 // CHECK:      :[[@LINE-1]]:14: warning: 'all' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-243]]:22: note: 'pool' is constructed for 4 threads
-// CHECK-NEXT: :[[@LINE-276]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-259]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-292]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-5]]:14: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 void tupleOfCounts(std::tuple<int, std::optional<node_ptr>> both) {
   pool.post([both] {});
 // CHECK:      :[[@LINE-1]]:14: warning: 'both' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-251]]:22: note: 'pool' is constructed for 4 threads
-// CHECK-NEXT: :[[@LINE-284]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-267]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-300]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-5]]:14: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 void arrayOfCounts() {
@@ -320,8 +328,8 @@ void arrayOfCounts() {
   pool.post([all] { use(all[0]); });
 // CHECK:      :[[@LINE-1]]:14: warning: 'all' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-260]]:22: note: 'pool' is constructed for 4 threads
-// CHECK-NEXT: :[[@LINE-293]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-276]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-309]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-5]]:14: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 void plainArrayOfCounts() {
@@ -329,8 +337,8 @@ void plainArrayOfCounts() {
   pool.post([all] { use(all[0]); });
 // CHECK:      :[[@LINE-1]]:14: warning: 'all' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-269]]:22: note: 'pool' is constructed for 4 threads
-// CHECK-NEXT: :[[@LINE-302]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-285]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-318]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-5]]:14: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -343,7 +351,7 @@ void throughFunctionBorrows() {
 // CHECK:      :[[@LINE-1]]:18: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'inBackground' runs it concurrently with its caller
 // CHECK-NEXT: :[[@LINE-6]]:48: note: 'inBackground' passes 'work' to 'rt::executor::post'
-// CHECK-NEXT: :[[@LINE-283]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-299]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-6]]:7: note: 'n' is destroyed at the end of its scope in function 'throughFunctionBorrows'
 // CHECK-NEXT: :[[@LINE-6]]:18: note: pass a copy, or wait for the work before 'n' is gone
 }
@@ -352,8 +360,8 @@ void throughFunctionCopies(node_ptr p) {
 // CHECK:      :[[@LINE-1]]:17: warning: 'p' is copied into work on another thread, but 'node_ptr' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'inBackground' runs it concurrently with its caller
 // CHECK-NEXT: :[[@LINE-15]]:48: note: 'inBackground' passes 'work' to 'rt::executor::post'
-// CHECK-NEXT: :[[@LINE-292]]:22: note: 'pool' is constructed for 4 threads
-// CHECK-NEXT: :[[@LINE-325]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-308]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-341]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-6]]:17: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 template <class F> void twice(F &&work) { inBackground(std::forward<F>(work)); }
@@ -363,8 +371,8 @@ void throughTwoFunctions(node_ptr p) {
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'twice' runs it concurrently with its caller
 // CHECK-NEXT: :[[@LINE-5]]:43: note: 'twice' passes 'work' to 'inBackground'
 // CHECK-NEXT: :[[@LINE-26]]:48: note: 'inBackground' passes 'work' to 'rt::executor::post'
-// CHECK-NEXT: :[[@LINE-303]]:22: note: 'pool' is constructed for 4 threads
-// CHECK-NEXT: :[[@LINE-336]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
+// CHECK-NEXT: :[[@LINE-319]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-352]]:7: note: 'node_ptr' must stay on one thread: its reference count 'refs' is not atomic
 // CHECK-NEXT: :[[@LINE-7]]:10: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 void onThread(std::function<void()> work) {
@@ -386,7 +394,7 @@ void throughFunctionOfTask() {
 // CHECK:      :[[@LINE-1]]:15: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'run' runs it concurrently with its caller
 // CHECK-NEXT: :[[@LINE-6]]:28: note: 'run' passes 'job' to 'rt::spawn_detached'
-// CHECK-NEXT: :[[@LINE-326]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-342]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-6]]:15: note: 's' is destroyed at the end of its scope in function 'throughFunctionOfTask'
 // CHECK-NEXT: :[[@LINE-6]]:15: note: pass a copy, or wait for the work before 's' is gone
 }
@@ -454,7 +462,7 @@ void threadLocalPointerCapture() {
 void threadLocalIntoCoroutine() { rt::spawn_detached(pool, borrows(name)); }
 // CHECK:      :[[@LINE-1]]:68: warning: the address of thread_local 'name' is passed to work on another thread, which may outlive this one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:35: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-394]]:22: note: 'pool' is constructed for 4 threads
+// CHECK-NEXT: :[[@LINE-410]]:22: note: 'pool' is constructed for 4 threads
 // CHECK-NEXT: :[[@LINE-33]]:26: note: 'name' is thread_local: each thread has one of its own, which is gone when the thread ends
 // CHECK-NEXT: :[[@LINE-5]]:68: note: pass a copy, or name it in the work itself
 

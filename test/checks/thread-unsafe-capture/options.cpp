@@ -25,8 +25,9 @@ void unknownExecutor(rt::executor &e) {
   e.post([&] { s.clear(); });
   // MULTI: :[[@LINE-1]]:16: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
   // MULTI: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-  // MULTI: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'unknownExecutor'
-  // MULTI: :[[@LINE-4]]:16: note: pass a copy, or wait for the work before 's' is gone
+  // MULTI: :[[@LINE-3]]:3: note: which threads run it is not known; 'AssumeExecutor' says that there are several
+  // MULTI: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'unknownExecutor'
+  // MULTI: :[[@LINE-5]]:16: note: pass a copy, or wait for the work before 's' is gone
 }
 
 template <class F> ASYNC_TIDY_SPAWN void inBackground(F) {}
@@ -35,8 +36,9 @@ void annotatedSpawn() {
   inBackground([&] { s.clear(); });
   // MULTI: :[[@LINE-1]]:22: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
   // MULTI: :[[@LINE-2]]:3: note: 'inBackground' runs it concurrently with its caller
-  // MULTI: :[[@LINE-4]]:15: note: 's' is destroyed at the end of its scope in function 'annotatedSpawn'
-  // MULTI: :[[@LINE-4]]:22: note: pass a copy, or wait for the work before 's' is gone
+  // MULTI: :[[@LINE-3]]:3: note: which threads run it is not known; 'AssumeExecutor' says that there are several
+  // MULTI: :[[@LINE-5]]:15: note: 's' is destroyed at the end of its scope in function 'annotatedSpawn'
+  // MULTI: :[[@LINE-5]]:22: note: pass a copy, or wait for the work before 's' is gone
 }
 
 /// Known to be one thread, whatever is assumed of others.
