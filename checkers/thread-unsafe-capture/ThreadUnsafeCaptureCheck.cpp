@@ -53,7 +53,7 @@ public:
     //                 ^~~~
     // co_await save();
     if (std::optional<SpawnedAs> Spawned = whyMultiThreaded(F);
-        Spawned && Spawned->By->Executor.Migrates)
+        Spawned && Spawned->migrates())
       for (const AliveAcross &Value : aliveAcross(F))
         kept(F, *Spawned, Value, Out);
     for (const Race &R : racesIn(F))
@@ -254,7 +254,7 @@ private:
       addSuspension(F, Value, Name, Result);
       addWhyNotSend(F, *Why, Result.Loc, Result);
     }
-    addSpawned(Spawned, Result);
+    addSpawned(F, Spawned, Result);
     Result.Notes.push_back(
         {Result.Loc,
          OfThread ? "name it anew after the suspension"
@@ -276,7 +276,7 @@ private:
       return !isCopyable(Why.Culprit) ||
              whyShared(F, cast<VarDecl>(Value.Value)).has_value();
     case AliveAcross::Parameter:
-      return !isCopyable(Why.Culprit) && !Spawned.Awaits.empty();
+      return !isCopyable(Why.Culprit) && Spawned.isAwaited();
     case AliveAcross::Temporary:
       return !isCopyable(Why.Culprit);
     case AliveAcross::Capture:

@@ -15,18 +15,9 @@ bool ChangedAnswers::among(const std::set<std::string> &Ids) {
   return any_of(Ids, [&](StringRef Id) { return differs(Id); });
 }
 
-bool ChangedAnswers::differs(StringRef Id) {
-  const IndexedFunction *Then = Before.find(Id);
-  const IndexedFunction *Now = After.find(Id);
-  if (!Then || !Now)
-    return Then != Now;
-  return *Then != *Now || any_of(Now->Effects, [&](const auto &Has) {
-    return differs(Id, Has.first);
-  });
-}
-
-bool ChangedAnswers::differs(StringRef Id, Effect What) {
-  StringMap<bool> &Memo = Known[What];
+template <typename Function>
+bool ChangedAnswers::wayDiffers(StringRef Id, StringMap<bool> &Memo,
+                                Function StepOf) {
   SmallVector<StringRef> Way;
   bool Result = false;
   while (true) {
@@ -35,8 +26,8 @@ bool ChangedAnswers::differs(StringRef Id, Effect What) {
       break;
     }
     Way.push_back(Id);
-    const IndexStep *Then = Before.step(Id, What);
-    const IndexStep *Now = After.step(Id, What);
+    const auto *Then = StepOf(Before, Id);
+    const auto *Now = StepOf(After, Id);
     Result = !Then || !Now || *Then != *Now;
     if (Result || Now->Next.empty())
       break;
@@ -45,6 +36,25 @@ bool ChangedAnswers::differs(StringRef Id, Effect What) {
   for (StringRef Passed : Way)
     Memo[Passed] = Result;
   return Result;
+}
+
+bool ChangedAnswers::differs(StringRef Id) {
+  const IndexedFunction *Then = Before.find(Id);
+  const IndexedFunction *Now = After.find(Id);
+  if (!Then || !Now)
+    return Then != Now;
+  return *Then != *Now ||
+         any_of(Now->Effects,
+                [&](const auto &Has) {
+                  return wayDiffers(Id, Effects[Has.first],
+                                    [&](const ProjectIndex &In, StringRef Id) {
+                                      return In.step(Id, Has.first);
+                                    });
+                }) ||
+         (Now->Run &&
+          wayDiffers(Id, Runs, [](const ProjectIndex &In, StringRef Id) {
+            return In.run(Id);
+          }));
 }
 
 } // namespace async_tidy

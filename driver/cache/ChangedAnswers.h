@@ -23,11 +23,15 @@ public:
 
 private:
   bool differs(llvm::StringRef Id);
-  bool differs(llvm::StringRef Id, Effect What);
+  /// Whether the ways from \p Id differ, of which \p StepOf knows the steps.
+  template <typename Function>
+  bool wayDiffers(llvm::StringRef Id, llvm::StringMap<bool> &Memo,
+                  Function StepOf);
 
   const ProjectIndex &Before;
   const ProjectIndex &After;
-  std::map<Effect, llvm::StringMap<bool>> Known;
+  std::map<Effect, llvm::StringMap<bool>> Effects;
+  llvm::StringMap<bool> Runs;
 };
 
 } // namespace async_tidy

@@ -114,11 +114,67 @@ private:
   CallChains Graph;
 };
 
+/// Who runs which coroutine, in all units, as one graph.
+class RunMerger {
+public:
+  explicit RunMerger(ArrayRef<const UnitSummary *> Units) {
+    for (const UnitSummary *Unit : Units)
+      for (const SummaryRun &Run : Unit->Runs)
+        take(Run);
+  }
+
+  void solve(StringMap<IndexedFunction> &Out) {
+    std::vector<unsigned> Distances = Graph.distances(Spawned);
+    for (const auto &Known : Index) {
+      unsigned I = Known.second;
+      if (Distances[I] == CallChains::Unreached)
+        continue;
+      const Node &Of = Nodes[I];
+      const SummaryRun &Run =
+          Of.Spawn ? *Of.Spawn : *Of.Runs[Graph.nextCall(I, Distances)];
+      Out[Known.first()].Run = {Run.By, Run.Notes, Distances[I]};
+    }
+  }
+
+private:
+  void take(const SummaryRun &Run) {
+    unsigned I = nodeOf(Run.Id);
+    if (Run.By.empty()) {
+      if (!Nodes[I].Spawn) {
+        Nodes[I].Spawn = &Run;
+        Spawned.push_back({I, 0});
+      }
+      return;
+    }
+    Nodes[I].Runs.push_back(&Run);
+    Graph.addCall(I, nodeOf(Run.By));
+  }
+
+  unsigned nodeOf(StringRef Id) {
+    auto [Place, New] = Index.try_emplace(Id, unsigned(Nodes.size()));
+    if (New) {
+      Nodes.emplace_back();
+      Graph.addNode();
+    }
+    return Place->second;
+  }
+
+  struct Node {
+    const SummaryRun *Spawn = nullptr;
+    std::vector<const SummaryRun *> Runs; ///< As the calls of Graph.
+  };
+  std::vector<Node> Nodes;
+  StringMap<unsigned> Index; ///< By id.
+  std::vector<CallChains::Source> Spawned;
+  CallChains Graph; ///< From what is run to what runs it.
+};
+
 } // namespace
 
 ProjectIndex ProjectIndex::merge(ArrayRef<const UnitSummary *> Units) {
   ProjectIndex Result;
   Merger(Units).solve(Result.Functions);
+  RunMerger(Units).solve(Result.Functions);
   return Result;
 }
 
@@ -133,6 +189,11 @@ const IndexStep *ProjectIndex::step(StringRef Id, Effect What) const {
     return nullptr;
   auto Found = F->Effects.find(What);
   return Found == F->Effects.end() ? nullptr : &Found->second;
+}
+
+const IndexRun *ProjectIndex::run(StringRef Id) const {
+  const IndexedFunction *F = find(Id);
+  return F && F->Run ? &*F->Run : nullptr;
 }
 
 //===----------------------------------------------------------------------===//

@@ -7,7 +7,8 @@
 /// What the units of a project know about their functions, so that a check sees
 /// through a call whose body is in another unit. A unit writes a summary; the
 /// index is made of all of them and says, for each function another unit can
-/// call, by which shortest way it comes to block.
+/// call, by which shortest way it comes to block, and for each coroutine that
+/// another unit runs, by which shortest way it comes to run on several threads.
 
 #ifndef ASYNC_TIDY_CORE_MODEL_PROJECTINDEX_H
 #define ASYNC_TIDY_CORE_MODEL_PROJECTINDEX_H
@@ -19,6 +20,7 @@
 #include "llvm/Support/raw_ostream.h"
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -73,9 +75,27 @@ struct SummaryOverride {
   FilePlace At;
 };
 
+/// A remark about a place, which any unit can show.
+struct PlacedNote {
+  FilePlace At;
+  std::string Text;
+
+  bool operator==(const PlacedNote &) const = default;
+};
+
+/// A coroutine (or a function that returns the task of one) comes to run.
+struct SummaryRun {
+  std::string Id; ///< As a FunctionSummary's, or one that only its unit uses.
+  /// The id of what runs it; empty: it is spawned on several threads, and may
+  /// change between them.
+  std::string By;
+  std::vector<PlacedNote> Notes; ///< Where, and how.
+};
+
 struct UnitSummary {
   std::vector<FunctionSummary> Functions;
   std::vector<SummaryOverride> Overrides;
+  std::vector<SummaryRun> Runs;
 
   /// One document of JSON, and back. The same summary gives the same text.
   void write(llvm::raw_ostream &OS) const;
@@ -94,10 +114,21 @@ struct IndexStep {
   bool operator==(const IndexStep &) const = default;
 };
 
+/// The next step from a coroutine back to the spawn because of which it runs on
+/// several threads.
+struct IndexRun {
+  std::string Next; ///< The id of what runs it; empty: it is spawned.
+  std::vector<PlacedNote> Notes;
+  unsigned Length = 0; ///< The number of steps after this one.
+
+  bool operator==(const IndexRun &) const = default;
+};
+
 struct IndexedFunction {
   std::map<Effect, IndexStep> Effects;
   std::vector<unsigned> IgnoredTasks;
   std::vector<unsigned> HandedOff;
+  std::optional<IndexRun> Run;
 
   bool operator==(const IndexedFunction &) const = default;
 };
@@ -112,6 +143,8 @@ public:
   const IndexedFunction *find(llvm::StringRef Id) const;
   /// The first step from \p Id to what has this effect, or null.
   const IndexStep *step(llvm::StringRef Id, Effect What) const;
+  /// The first step from \p Id back to a spawn on several threads, or null.
+  const IndexRun *run(llvm::StringRef Id) const;
   bool empty() const { return Functions.empty(); }
 
   /// One document of JSON, and back. The same index gives the same text. A file

@@ -16,7 +16,7 @@ using namespace llvm;
 namespace async_tidy {
 
 /// Of both documents. A change of what is written needs another number.
-static constexpr int64_t FormatVersion = 1;
+static constexpr int64_t FormatVersion = 2;
 
 static std::optional<CallKind> callKindNamed(StringRef Word) {
   for (unsigned How = 0; How <= unsigned(CallKind::Override); ++How)
@@ -89,6 +89,13 @@ public:
     });
   }
 
+  void notes(ArrayRef<PlacedNote> Notes) {
+    list("notes", Notes, [&](const PlacedNote &Note) {
+      place(Note.At);
+      text("text", Note.Text);
+    });
+  }
+
 private:
   raw_ostream &OS;
   json::OStream JSON;
@@ -125,12 +132,25 @@ void UnitSummary::write(raw_ostream &OS) const {
       Out.place(O.At);
       Out.text("name", O.Name);
     });
+    Out.list("runs", Runs, [&](const SummaryRun &Run) {
+      Out.text("id", Run.Id);
+      Out.text("by", Run.By);
+      Out.notes(Run.Notes);
+    });
   });
 }
 
 void ProjectIndex::write(raw_ostream &OS) const {
-  std::vector<StringRef> Ids(Functions.keys().begin(), Functions.keys().end());
+  std::vector<StringRef> Ids, Runs;
+  for (const auto &Known : Functions) {
+    const IndexedFunction &F = Known.second;
+    if (!F.Effects.empty() || !F.IgnoredTasks.empty() || !F.HandedOff.empty())
+      Ids.push_back(Known.first());
+    if (F.Run)
+      Runs.push_back(Known.first());
+  }
   sort(Ids);
+  sort(Runs);
   Writer Out(OS);
   Out.document([&] {
     Out.list("functions", Ids, [&](StringRef Id) {
@@ -148,6 +168,13 @@ void ProjectIndex::write(raw_ostream &OS) const {
       });
       Out.numbers("ignored-tasks", F.IgnoredTasks);
       Out.numbers("handed-off", F.HandedOff);
+    });
+    Out.list("runs", Runs, [&](StringRef Id) {
+      const IndexRun &Run = *run(Id);
+      Out.text("id", Id);
+      Out.text("next", Run.Next);
+      Out.notes(Run.Notes);
+      Out.number("length", Run.Length);
     });
   });
 }
@@ -245,6 +272,20 @@ public:
       return wrong(P.field("at"), "expected a place");
     Out = {Files[Parts[0]], Parts[1], Parts[2]};
     return true;
+  }
+
+  bool notes(const json::Object &O, std::vector<PlacedNote> &Out,
+             json::Path P) {
+    return list(O, "notes", P, [&](const json::Object &O, json::Path P) {
+      PlacedNote &Note = Out.emplace_back();
+      return place(O, Note.At, P) && text(O, "text", Note.Text, P);
+    });
+  }
+
+  bool length(const json::Object &O, unsigned &Out, json::Path P) {
+    const json::Value *Length = O.get("length");
+    return number(Length ? *Length : json::Value(nullptr), Out,
+                  P.field("length"));
   }
 
   bool effect(const json::Object &O, Effect &Out, json::Path P) {
@@ -359,6 +400,10 @@ Expected<UnitSummary> UnitSummary::read(StringRef Text) {
       return In.text(O, "base", Override.Base, P) &&
              In.text(O, "id", Override.Id, P) && In.place(O, Override.At, P) &&
              In.text(O, "name", Override.Name, P);
+    }) && In.list(O, "runs", P, [&](const json::Object &O, json::Path P) {
+      SummaryRun &Run = Out.Runs.emplace_back();
+      return In.text(O, "id", Run.Id, P) && In.text(O, "by", Run.By, P) &&
+             In.notes(O, Run.Notes, P);
     });
   });
 }
@@ -370,30 +415,35 @@ static bool readEffects(Reader &In, const json::Object &O, IndexedFunction &F,
     if (!In.effect(O, What, P))
       return false;
     IndexStep &Step = F.Effects[What];
-    const json::Value *Length = O.get("length");
     return In.how(O, Step.How, P) && In.place(O, Step.At, P) &&
            In.text(O, "name", Step.Name, P) &&
            In.text(O, "next", Step.Next, P) && In.text(O, "why", Step.Why, P) &&
-           In.number(Length ? *Length : json::Value(nullptr), Step.Length,
-                     P.field("length"));
+           In.length(O, Step.Length, P);
   });
 }
 
 Expected<ProjectIndex> ProjectIndex::read(StringRef Text, StringRef File) {
-  auto Result =
-      readDocument<ProjectIndex>(Text, [](Reader &In, const json::Object &O,
-                                          ProjectIndex &Out, json::Path P) {
-        return In.list(
-            O, "functions", P, [&](const json::Object &O, json::Path P) {
-              std::string Id;
-              if (!In.text(O, "id", Id, P))
-                return false;
-              IndexedFunction &F = Out.Functions[Id];
-              return readEffects(In, O, F, P) &&
-                     In.numbers(O, "ignored-tasks", F.IgnoredTasks, P) &&
-                     In.numbers(O, "handed-off", F.HandedOff, P);
-            });
-      });
+  auto Result = readDocument<ProjectIndex>(Text, [](Reader &In,
+                                                    const json::Object &O,
+                                                    ProjectIndex &Out,
+                                                    json::Path P) {
+    return In.list(O, "functions", P, [&](const json::Object &O, json::Path P) {
+      std::string Id;
+      if (!In.text(O, "id", Id, P))
+        return false;
+      IndexedFunction &F = Out.Functions[Id];
+      return readEffects(In, O, F, P) &&
+             In.numbers(O, "ignored-tasks", F.IgnoredTasks, P) &&
+             In.numbers(O, "handed-off", F.HandedOff, P);
+    }) && In.list(O, "runs", P, [&](const json::Object &O, json::Path P) {
+      std::string Id;
+      if (!In.text(O, "id", Id, P))
+        return false;
+      IndexRun &Run = Out.Functions[Id].Run.emplace();
+      return In.text(O, "next", Run.Next, P) && In.notes(O, Run.Notes, P) &&
+             In.length(O, Run.Length, P);
+    });
+  });
   Error Reason = Result ? Result->checkChains() : Result.takeError();
   if (Reason)
     return createStringError("'" + File + "': " + toString(std::move(Reason)) +
@@ -402,15 +452,20 @@ Expected<ProjectIndex> ProjectIndex::read(StringRef Text, StringRef File) {
 }
 
 Error ProjectIndex::checkChains() const {
-  for (const auto &Known : Functions)
-    for (const auto &[What, Step] : Known.second.Effects) {
-      if (Step.Next.empty())
-        continue;
-      const IndexStep *Next = step(Step.Next, What);
-      if (!Next || Next->Length >= Step.Length)
-        return createStringError("it is damaged: the way from '" +
-                                 Known.first() + "' leads nowhere");
-    }
+  auto Leads = [](const auto &Step, const auto *Next) {
+    return Step.Next.empty() || (Next && Next->Length < Step.Length);
+  };
+  for (const auto &Known : Functions) {
+    const IndexedFunction &F = Known.second;
+    if (!all_of(F.Effects,
+                [&](const auto &Has) {
+                  const auto &[What, Step] = Has;
+                  return Leads(Step, step(Step.Next, What));
+                }) ||
+        (F.Run && !Leads(*F.Run, run(F.Run->Next))))
+      return createStringError("it is damaged: the way from '" + Known.first() +
+                               "' leads nowhere");
+  }
   return Error::success();
 }
 

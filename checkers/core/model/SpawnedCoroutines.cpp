@@ -10,12 +10,19 @@
 #include "core/model/Owner.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
+#include "clang/Index/USRGeneration.h"
 #include <deque>
 
 using namespace clang;
 using namespace llvm;
 
 namespace async_tidy {
+
+static bool isWork(TranslationUnit &TU, QualType T) {
+  TaskKind Kind = TU.task(T).Kind;
+  return Kind == TaskKind::Task || Kind == TaskKind::Detached ||
+         Kind == TaskKind::Sender;
+}
 
 namespace {
 
@@ -52,30 +59,39 @@ public:
     }
   }
 
-  SmallVector<const Function *, 2> take() { return std::move(Found); }
+  CoroutinesOf take() { return std::move(Found); }
 
 private:
   /// A function that is a coroutine, or returns what one makes.
   void function(const FunctionDecl *Callee) {
-    const Function *Body = TU.function(Callee);
-    if (!Body || Callee->isDependentContext() || !Seen.insert(Body).second)
+    if (Callee->isDependentContext() ||
+        !Seen.insert(Callee->getCanonicalDecl()).second)
       return;
+    const Function *Body = TU.function(Callee);
+    if (!Body) {
+      if (isElsewhere(Callee))
+        Found.Elsewhere.push_back(Callee->getCanonicalDecl());
+      return;
+    }
     if (Body->coroutine()) {
-      Found.push_back(Body);
+      Found.Here.push_back(Body);
       return;
     }
     // rt::task<> logged(int n) { return session(n); }
     //                                   ^~~~~~~~~~
-    if (isWork(Callee->getReturnType()))
+    if (isWork(TU, Callee->getReturnType()))
       for (const auto *Return : Body->own<ReturnStmt>())
         if (Return->getRetValue())
           of(*Body, Return->getRetValue());
   }
 
-  bool isWork(QualType T) const {
-    TaskKind Kind = TU.task(T).Kind;
-    return Kind == TaskKind::Task || Kind == TaskKind::Detached ||
-           Kind == TaskKind::Sender;
+  /// Whether another unit of the project may have the body of \p Callee.
+  bool isElsewhere(const FunctionDecl *Callee) const {
+    const SourceManager &SM = TU.context().getSourceManager();
+    return !Callee->hasBody() && Callee->isExternallyVisible() &&
+           isWork(TU, Callee->getReturnType()) &&
+           !SM.isInSystemHeader(SM.getExpansionLoc(Callee->getLocation())) &&
+           !TU.models().isOfKnownLibrary(TU.qualifiedName(Callee));
   }
 
   /// auto t = work(x);    auto body = [&]() -> rt::task<> { ... };
@@ -87,7 +103,8 @@ private:
     std::optional<Owner> Owns = standardOwner(Var->getType());
     if (Var->getInit() && (!Owns || !Owns->Many))
       return of(F, Var->getInit());
-    if (!Owns || !any_of(Owns->Owned, [&](QualType T) { return isWork(T); }))
+    if (!Owns ||
+        !any_of(Owns->Owned, [&](QualType T) { return isWork(TU, T); }))
       return;
     if (Var->getInit())
       of(F, Var->getInit());
@@ -98,7 +115,7 @@ private:
         if (const auto *Call =
                 dyn_cast_or_null<CXXMemberCallExpr>(F.parent(Member)))
           for (const Expr *Argument : Call->arguments())
-            if (isWork(Argument->getType()))
+            if (isWork(TU, Argument->getType()))
               of(F, Argument);
   }
 
@@ -140,31 +157,33 @@ private:
     // What is given to a call that makes a task runs where that runs:
     // when_all(a(), b()), std::move(t), work().via(x).
     if (const Expr *Object = objectOf(Call);
-        Object && isWork(Object->getType()))
+        Object && isWork(TU, Object->getType()))
       of(F, Object);
     for (const Expr *Argument : Arguments)
-      if (isWork(Argument->getType()) || ownsWork(Argument->getType()))
+      if (isWork(TU, Argument->getType()) || ownsWork(Argument->getType()))
         of(F, Argument);
   }
 
   bool ownsWork(QualType T) const {
     std::optional<Owner> Owns = standardOwner(T.getNonReferenceType());
     return Owns &&
-           any_of(Owns->Owned, [&](QualType Part) { return isWork(Part); });
+           any_of(Owns->Owned, [&](QualType Part) { return isWork(TU, Part); });
   }
 
   TranslationUnit &TU;
-  SmallVector<const Function *, 2> Found;
-  DenseSet<const Function *> Seen;
+  CoroutinesOf Found;
+  DenseSet<const FunctionDecl *> Seen;
   unsigned Steps = 0;
 };
 
-/// How the search came to a coroutine: by a spawn, or from another one.
+/// How the search came to a coroutine: by a spawn, from another one, or by the
+/// index, whose answer is \c Elsewhere.
 struct Reached {
   const Function *Spawner = nullptr;
   const Spawn *By = nullptr;
   const Function *From = nullptr;
   const Expr *Await = nullptr;
+  const IndexRun *Elsewhere = nullptr;
 };
 
 /// The coroutines of a unit that the search came to.
@@ -174,8 +193,7 @@ struct AllSpawned {
 
 } // namespace
 
-SmallVector<const Function *, 2> coroutinesIn(const Function &F,
-                                              const Expr *E) {
+CoroutinesOf coroutinesIn(const Function &F, const Expr *E) {
   Work All(F.unit());
   All.of(F, E);
   return All.take();
@@ -210,52 +228,119 @@ static const Expr *leavesFor(const Function &F) {
   return nullptr;
 }
 
-static DenseMap<const Function *, Reached> search(TranslationUnit &TU) {
-  DenseMap<const Function *, Reached> Result;
-  std::deque<const Function *> Queue;
-  auto Reach = [&](const Function *Coroutine, Reached How) {
-    if (Result.try_emplace(Coroutine, How).second)
-      Queue.push_back(Coroutine);
-  };
-  for (bool Migrates : {true, false}) {
-    for (const FunctionGroup &Group : TU.functions())
-      for (const auto &F : Group) {
-        if (F->decl()->isDependentContext() ||
-            TU.models().isOfKnownLibrary(TU.qualifiedName(F->decl())))
-          continue;
-        for (const Spawn &S : spawnsIn(*F))
-          if (S.Executor.Kind == Threads::Multi &&
-              S.Executor.Migrates == Migrates)
-            for (const Expr *E : S.Work)
-              for (const Function *Coroutine : coroutinesIn(*F, E))
-                Reach(Coroutine, {F.get(), &S, nullptr, nullptr});
-      }
-    for (; !Queue.empty(); Queue.pop_front()) {
-      const Function *By = Queue.front();
-      const Expr *Leaves = leavesFor(*By);
-      for (const Expr *Await : By->awaits()) {
-        if (Leaves &&
-            !By->isBefore(Await->getBeginLoc(), Leaves->getBeginLoc()))
-          break;
-        const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Await);
-        if (!Suspend || !Suspend->getOperand())
-          continue;
-        for (const Function *Of : coroutinesIn(*By, Suspend->getOperand()))
-          Reach(Of, {nullptr, nullptr, By, Await});
-      }
-    }
+std::vector<Passed> awaitedBy(const Function &F) {
+  std::vector<Passed> Result;
+  const Expr *Leaves = leavesFor(F);
+  for (const Expr *Await : F.awaits()) {
+    if (Leaves && !F.isBefore(Await->getBeginLoc(), Leaves->getBeginLoc()))
+      break;
+    const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Await);
+    if (Suspend && Suspend->getOperand())
+      Result.push_back({Await, coroutinesIn(F, Suspend->getOperand())});
   }
   return Result;
 }
 
+std::vector<Passed> returnedBy(const Function &F) {
+  std::vector<Passed> Result;
+  if (!F.coroutine() && isWork(F.unit(), F.decl()->getReturnType()))
+    for (const auto *Return : F.own<ReturnStmt>())
+      if (const Expr *Value = Return->getRetValue())
+        Result.push_back({Value, coroutinesIn(F, Value)});
+  return Result;
+}
+
+std::vector<const Spawn *> multiThreadedIn(const Function &F, bool Migrates) {
+  std::vector<const Spawn *> Result;
+  TranslationUnit &TU = F.unit();
+  if (F.decl()->isDependentContext() ||
+      TU.models().isOfKnownLibrary(TU.qualifiedName(F.decl())))
+    return Result;
+  for (const Spawn &S : spawnsIn(F))
+    if (S.Executor.Kind == Threads::Multi && S.Executor.Migrates == Migrates)
+      Result.push_back(&S);
+  return Result;
+}
+
+std::optional<std::string> idForOthers(const Function &F) {
+  const FunctionDecl *D = F.decl();
+  const SourceManager &SM = F.context().getSourceManager();
+  SmallString<128> Id;
+  if (F.lambda() || !D->isExternallyVisible() || D->isDependentContext() ||
+      !SM.isInMainFile(SM.getExpansionLoc(D->getLocation())) ||
+      index::generateUSRForDecl(D, Id))
+    return std::nullopt;
+  return Id.str().str();
+}
+
+namespace {
+
+/// Walks from what is spawned along what is awaited.
+class Search {
+public:
+  explicit Search(TranslationUnit &TU) : TU(TU) {}
+
+  DenseMap<const Function *, Reached> run() {
+    spawnedHere(/*Migrates=*/true);
+    follow();
+    // What other units spawn may change threads too.
+    spawnedElsewhere();
+    follow();
+    spawnedHere(/*Migrates=*/false);
+    follow();
+    return std::move(Result);
+  }
+
+private:
+  void reach(const Function *Coroutine, Reached How) {
+    if (Result.try_emplace(Coroutine, How).second)
+      Queue.push_back(Coroutine);
+  }
+
+  void spawnedHere(bool Migrates) {
+    for (const FunctionGroup &Group : TU.functions())
+      for (const auto &F : Group)
+        for (const Spawn *S : multiThreadedIn(*F, Migrates))
+          for (const Expr *E : S->Work)
+            for (const Function *Coroutine : coroutinesIn(*F, E).Here)
+              reach(Coroutine, {F.get(), S, nullptr, nullptr, nullptr});
+  }
+
+  void spawnedElsewhere() {
+    for (const FunctionGroup &Group : TU.functions())
+      for (const auto &F : Group) {
+        if (!F->coroutine() || Result.contains(F.get()))
+          continue;
+        std::optional<std::string> Id = idForOthers(*F);
+        const IndexedFunction *Known = Id ? TU.knownElsewhere(*Id) : nullptr;
+        if (Known && Known->Run)
+          reach(F.get(), {nullptr, nullptr, nullptr, nullptr, &*Known->Run});
+      }
+  }
+
+  void follow() {
+    for (; !Queue.empty(); Queue.pop_front())
+      for (const Passed &P : awaitedBy(*Queue.front()))
+        for (const Function *Of : P.Work.Here)
+          reach(Of, {nullptr, nullptr, Queue.front(), P.At, nullptr});
+  }
+
+  TranslationUnit &TU;
+  DenseMap<const Function *, Reached> Result;
+  std::deque<const Function *> Queue;
+};
+
+} // namespace
+
 std::optional<SpawnedAs> whyMultiThreaded(const Function &Coroutine) {
-  AllSpawned &All = Coroutine.unit().analysis<AllSpawned>();
+  TranslationUnit &TU = Coroutine.unit();
+  AllSpawned &All = TU.analysis<AllSpawned>();
   if (!All.Of)
-    All.Of = search(Coroutine.unit());
+    All.Of = Search(TU).run();
   auto Found = All.Of->find(&Coroutine);
   if (Found == All.Of->end())
     return std::nullopt;
-  SpawnedAs Result{nullptr, nullptr, {}, leavesFor(Coroutine)};
+  SpawnedAs Result{nullptr, nullptr, {}, {}, leavesFor(Coroutine)};
   const Function *Of = &Coroutine;
   for (; Found->second.From; Found = All.Of->find(Of)) {
     Result.Awaits.push_back({Found->second.From, Found->second.Await, Of});
@@ -264,6 +349,12 @@ std::optional<SpawnedAs> whyMultiThreaded(const Function &Coroutine) {
   std::reverse(Result.Awaits.begin(), Result.Awaits.end());
   Result.Spawner = Found->second.Spawner;
   Result.By = Found->second.By;
+  for (const IndexRun *Run = Found->second.Elsewhere; Run;) {
+    Result.Elsewhere.push_back(Run);
+    const IndexedFunction *Next =
+        Run->Next.empty() ? nullptr : TU.knownElsewhere(Run->Next);
+    Run = Next && Next->Run ? &*Next->Run : nullptr;
+  }
   return Result;
 }
 

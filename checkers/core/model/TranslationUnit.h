@@ -69,8 +69,8 @@ public:
   /// one of functions().
   const Function *function(const clang::FunctionDecl *Decl);
 
-  /// What another unit knows of \p F, whose body is not in this one; null when
-  /// there is no index, or nothing in it that matters.
+  /// What another unit knows of \p F, whose body is not in this one or which
+  /// others run; null when there is no index, or nothing in it that matters.
   const IndexedFunction *knownElsewhere(const clang::FunctionDecl *F);
   /// The same by the id that another unit gives it.
   const IndexedFunction *knownElsewhere(llvm::StringRef Id);

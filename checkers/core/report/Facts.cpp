@@ -324,8 +324,9 @@ private:
     auto Line = [&](SourceLocation Loc) {
       return " on line " + utostr(SM.getExpansionLineNumber(Loc));
     };
-    std::string Text = F.describe() + " runs on several threads: spawned" +
-                       Line(Why->By->Call->getBeginLoc());
+    std::string Text =
+        F.describe() + " runs on several threads: spawned" +
+        (Why->By ? Line(Why->By->Call->getBeginLoc()) : " in another file");
     for (const AwaitHop &Hop : Why->Awaits)
       Text +=
           ", awaited by " + Hop.By->describe() + Line(Hop.Await->getBeginLoc());

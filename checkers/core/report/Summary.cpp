@@ -9,6 +9,7 @@
 #include "core/effects/EffectGraph.h"
 #include "core/model/Names.h"
 #include "core/model/Spawns.h"
+#include "core/report/RunSummary.h"
 #include "clang/Index/USRGeneration.h"
 #include "llvm/ADT/BitVector.h"
 #include "llvm/ADT/SmallString.h"
@@ -55,6 +56,7 @@ public:
       Result.Functions.push_back(std::move(F));
     sort(Result.Functions,
          [](const auto &A, const auto &B) { return A.Id < B.Id; });
+    Result.Runs = runsIn(TU, UnitFile);
     return std::move(Result);
   }
 

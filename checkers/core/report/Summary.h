@@ -16,8 +16,9 @@ namespace async_tidy {
 class TranslationUnit;
 
 /// The functions that \p TU defines and others can call, and those of its own
-/// that they reach, as far as they may have an effect. \p UnitFile tells its
-/// internal functions from those of other units.
+/// that they reach, as far as they may have an effect; and how it runs the
+/// coroutines of other units. \p UnitFile tells its internal functions from
+/// those of others.
 UnitSummary summaryOf(TranslationUnit &TU, llvm::StringRef UnitFile);
 
 } // namespace async_tidy

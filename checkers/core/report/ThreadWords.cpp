@@ -91,11 +91,27 @@ void addSuspension(const Function &F, const AliveAcross &Value, StringRef Name,
     Out.Notes.push_back({Value.UsedAt, (Name + " is used here").str(), {}});
 }
 
-void addSpawned(const SpawnedAs &How, Finding &Out) {
+/// A note of another unit, which may be in a file that this one has not read.
+static void addPlaced(SourceManager &Sources, const PlacedNote &Said,
+                      Finding &Out) {
+  SourceLocation Loc = locate(Sources, Said.At);
+  std::string Text = Said.Text;
+  if (Loc.isInvalid()) {
+    Loc = Out.Loc;
+    Text += " (" + Said.At.File + ":" + std::to_string(Said.At.Line) + ")";
+  }
+  Out.Notes.push_back({Loc, std::move(Text), {}});
+}
+
+void addSpawned(const Function &F, const SpawnedAs &How, Finding &Out) {
   for (const AwaitHop &Hop : reverse(How.Awaits))
     Out.Notes.push_back(
         {Hop.Await->getBeginLoc(), Hop.By->describe() + " awaits it here", {}});
-  addSpawn(*How.Spawner, *How.By, Out);
+  if (How.By)
+    addSpawn(*How.Spawner, *How.By, Out);
+  for (const IndexRun *Run : How.Elsewhere)
+    for (const PlacedNote &Said : Run->Notes)
+      addPlaced(F.context().getSourceManager(), Said, Out);
 }
 
 void addWhyNotSend(const Function &F, const NotSend &Why, SourceLocation Loc,

@@ -29,9 +29,9 @@ void addSpawn(const Function &F, const Spawn &S, Finding &Out);
 void addSuspension(const Function &F, const AliveAcross &Value,
                    llvm::StringRef Name, Finding &Out);
 
-/// Appends how a coroutine comes to run on several threads: who awaits it, and
-/// the spawn.
-void addSpawned(const SpawnedAs &How, Finding &Out);
+/// Appends how \p F, a coroutine, comes to run on several threads: who awaits
+/// it, and the spawn.
+void addSpawned(const Function &F, const SpawnedAs &How, Finding &Out);
 
 /// Appends the way from the type of a value to the part that forbids it to
 /// change threads, and why. \p Loc stands for a place that only a model knows.
