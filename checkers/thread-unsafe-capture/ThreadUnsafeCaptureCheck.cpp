@@ -66,6 +66,9 @@ private:
              std::vector<Finding> &Out) const {
     switch (Thing.How) {
     case Passing::Copy:
+      if (S.Role.Model && S.Role.Model->ReturnsCallable &&
+          onlyLooksAt(F, S, Thing))
+        return;
       return handed(F, S, Thing, Out);
     case Passing::Move:
       // What can be copied may be somebody's only one.
@@ -97,6 +100,16 @@ private:
            none_of(mayBeHeldAt(F, Thing.Made), [&](const HeldLock &Held) {
              return Held.Guard == Thing.Var;
            });
+  }
+
+  /// Whether none of the lambdas among the work copies \p Thing.
+  static bool onlyLooksAt(const Function &F, const Spawn &S,
+                          const Given &Thing) {
+    return none_of(S.Work, [&](const Expr *E) {
+      const auto *Lambda =
+          dyn_cast<LambdaExpr>(E->IgnoreUnlessSpelledInSource());
+      return Lambda && whereCopied(F.unit(), Lambda, Thing.Loc);
+    });
   }
 
   /// What the work is given must not change threads.

@@ -72,6 +72,40 @@ ArrayRef<const Expr *> beforeCallable(ArrayRef<const Expr *> Arguments) {
                                      : ArrayRef(Arguments.begin(), Callable);
 }
 
+/// Something that can be called: a closure, a std::function, a pointer to a
+/// function.
+static bool isCallable(QualType T) {
+  T = T.getNonReferenceType();
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+  return T->isFunctionPointerType() ||
+         (R && R->hasDefinition() &&
+          !R->lookup(
+                R->getASTContext().DeclarationNames.getCXXOperatorName(OO_Call))
+               .empty());
+}
+
+/// [f] { f(); }    [f] { std::invoke(f); }    but not: [f] { handlers.add(f); }
+static bool runs(TranslationUnit &TU, const LambdaExpr *Work,
+                 const ValueDecl *Callable) {
+  const Function *Body = TU.function(Work->getCallOperator());
+  if (!Body)
+    return true;
+  for (const DeclRefExpr *Ref : Body->references(Callable)) {
+    const Stmt *User = Body->user(Ref);
+    if (const auto *Passed = dyn_cast_or_null<CallExpr>(User);
+        Passed && Passed->isCallToStdMove())
+      User = Body->user(Passed);
+    if (isa_and_nonnull<LambdaExpr>(User))
+      return true;
+    const auto *Call = dyn_cast_or_null<CallExpr>(User);
+    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    if (Call && (!Callee || Callee->isInStdNamespace() ||
+                 Callee->getOverloadedOperator() == OO_Call))
+      return true;
+  }
+  return false;
+}
+
 /// Whether \p E, a value that the work keeps, keeps what \p P holds: `f` in
 /// `std::move(f)`, `[f] { f(); }` and `run(std::move(f))`.
 static bool keeps(TranslationUnit &TU, const Expr *E, const ParmVarDecl *P) {
@@ -93,7 +127,10 @@ static bool keeps(TranslationUnit &TU, const Expr *E, const ParmVarDecl *P) {
     for (const LambdaCapture &Capture : Lambda->captures()) {
       const Expr *From = *Init++;
       if (Capture.capturesVariable() &&
-          Capture.getCaptureKind() == LCK_ByCopy && From && keeps(TU, From, P))
+          Capture.getCaptureKind() == LCK_ByCopy && From &&
+          keeps(TU, From, P) &&
+          (!isCallable(P->getType()) ||
+           runs(TU, Lambda, Capture.getCapturedVar())))
         return true;
     }
     return false;

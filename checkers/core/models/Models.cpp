@@ -461,6 +461,8 @@ private:
              {"unless-flag", [&](yaml::Node &V) { return unlessFlag(V, F); }},
              {"unless-ready",
               [&](yaml::Node &V) { return boolean(V, F.UnlessReady); }},
+             {"returns-callable",
+              [&](yaml::Node &V) { return boolean(V, F.ReturnsCallable); }},
              {"other-thread",
               [&](yaml::Node &V) { return boolean(V, F.OtherThread); }},
              {"c-linkage",
@@ -489,7 +491,8 @@ private:
       return false;
     if (!Forbids && !onlyFor("forbidden", Given, {"instead"}))
       return false;
-    if (!Spawns && !onlyFor("spawn", Given, {"other-thread"}))
+    if (!Spawns &&
+        !onlyFor("spawn", Given, {"other-thread", "returns-callable"}))
       return false;
     if (F.Role != FunctionRole::LosesException &&
         !onlyFor("loses-exception", Given, {"when-argument-type"}))

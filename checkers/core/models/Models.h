@@ -112,6 +112,9 @@ struct FunctionModel {
   bool UnlessReady = false;
   /// Spawn: always on another thread, whatever the executor argument.
   bool OtherThread = false;
+  /// Spawn: the callable is destroyed where it was made, so that only copies
+  /// which it makes of what it holds are made and destroyed elsewhere.
+  bool ReturnsCallable = false;
   /// Must be declared with C linkage (a C library's function).
   bool CLinkage = false;
   /// LosesException: only when an argument has this class; empty for always.

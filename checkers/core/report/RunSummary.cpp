@@ -7,6 +7,7 @@
 #include "core/model/SpawnedCoroutines.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/ThreadWords.h"
+#include "clang/AST/ASTLambda.h"
 #include "clang/Index/USRGeneration.h"
 #include <set>
 

@@ -143,6 +143,21 @@ std::optional<SharedElsewhere> whyShared(const Function &F,
   return Search().local(F, Var, CallDepth);
 }
 
+const Expr *whereCopied(TranslationUnit &TU, const LambdaExpr *Work,
+                        SourceLocation Capture) {
+  const Function *Body = TU.function(Work->getCallOperator());
+  if (!Body)
+    return nullptr;
+  for (const LambdaCapture &Captured : Work->captures())
+    if (Captured.capturesVariable() && Captured.getLocation() == Capture)
+      for (const DeclRefExpr *Ref : Body->references(Captured.getCapturedVar()))
+        if (const auto *Copy =
+                dyn_cast_or_null<CXXConstructExpr>(Body->user(Ref));
+            Copy && Copy->getConstructor()->isCopyConstructor())
+          return Copy;
+  return nullptr;
+}
+
 bool isCopyable(QualType T) {
   const CXXRecordDecl *R = T.getNonReferenceType()->getAsCXXRecordDecl();
   return !R || !R->hasDefinition() || R->needsImplicitCopyConstructor() ||

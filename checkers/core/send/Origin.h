@@ -36,6 +36,12 @@ std::optional<SharedElsewhere> whyShared(const Function &F,
 /// copied has sole owners.
 bool isCopyable(clang::QualType T);
 
+/// Where the body of \p Work, a lambda, copies what it has captured at
+/// \p Capture; null when it only looks at it.
+const clang::Expr *whereCopied(TranslationUnit &TU,
+                               const clang::LambdaExpr *Work,
+                               clang::SourceLocation Capture);
+
 /// The thread_local that \p Var, a reference or a pointer, is initialised to
 /// lead to, or null: each thread has one of its own ([basic.stc.thread]).
 const clang::VarDecl *threadLocalBehind(const clang::VarDecl *Var);

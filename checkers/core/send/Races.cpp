@@ -209,6 +209,10 @@ private:
 
   bool endsAtOnce(const Expr *Call) const {
     const Stmt *User = F.user(Call);
+    // start(work).get()    submit(work).then(...)    but not .detach()
+    if (const auto *Asked = dyn_cast_or_null<MemberExpr>(User);
+        Asked && Asked->getMemberDecl()->getNameAsString() != "detach")
+      return true;
     return joinsWhenDropped(TU, Call->getType()) &&
            (!User || isa<CompoundStmt, MemberExpr, IfStmt, ForStmt, WhileStmt,
                          CXXForRangeStmt>(User));
