@@ -116,7 +116,7 @@ public:
       std::lock_guard lock(m_);
       ++n_;
     }
-    // CHECK: guarded.cpp:[[@LINE+1]]:7: 'n_' is not guarded here, but by 'm_' in line [[@LINE-3]]
+    // CHECK: guarded.cpp:[[@LINE+1]]:7: 'n_' is not guarded here, but by 'm_' in line [[@LINE-2]]
     ++n_;
   }
 };
