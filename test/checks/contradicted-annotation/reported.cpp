@@ -1,4 +1,4 @@
-// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-contradicted-annotation --model-file=%S/Inputs/model.yaml %s \
+// RUN: %async_tidy --quiet --format=concise --checks=-*,async-contradicted-annotation --model-file=%S/Inputs/model.yaml %s \
 // RUN:   -- -std=c++20 -I%rt_include | %verify %s
 
 // What async-contradicted-annotation reports: a class that is said to be Send

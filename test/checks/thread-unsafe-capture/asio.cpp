@@ -28,7 +28,7 @@ void deferToExecutorOfPool(asio::thread_pool &pool) {
   int n = 0;
   asio::defer(pool.get_executor(), [&] { ++n; });
 // CHECK:      :[[@LINE-1]]:44: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::defer' runs it on 'thread_pool::executor_type', which has several threads
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::defer' runs it on 'boost::asio::thread_pool::executor_type', which has several threads
 // CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'deferToExecutorOfPool'
 // CHECK-NEXT: :[[@LINE-4]]:44: note: pass a copy, or wait for the work before 'n' is gone
 }

@@ -51,11 +51,11 @@ void copiedType(app::ref r) {
   std::thread([r] { (void)r; }).detach();
   // CHECK: :[[@LINE-1]]:16: warning: 'r' is copied into work on another thread, but 'app::ref' is not safe to share [async-thread-unsafe-capture]
   // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-35]]:27: note: 'app::ref' must stay on one thread: it is annotated 'async::not_send'
+  // CHECK: :[[@LINE-37]]:27: note: 'app::ref' must stay on one thread: it is annotated 'async::not_send'
   // CHECK: :[[@LINE-4]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
   // MULTI: :[[@LINE-5]]:16: warning: 'r' is copied into work on another thread, but 'app::ref' is not safe to share [async-thread-unsafe-capture]
   // MULTI: :[[@LINE-6]]:3: note: 'std::thread' runs the callable on a new thread
-  // MULTI: :[[@LINE-39]]:27: note: 'app::ref' must stay on one thread: it is annotated 'async::not_send'
+  // MULTI: :[[@LINE-41]]:27: note: 'app::ref' must stay on one thread: it is annotated 'async::not_send'
   // MULTI: :[[@LINE-8]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
@@ -63,13 +63,13 @@ void typeInsideAnother(app::holder h) {
   std::thread([h] { (void)h; }).detach();
   // CHECK: :[[@LINE-1]]:16: warning: 'h' is copied into work on another thread, but 'ref' is not safe to share [async-thread-unsafe-capture]
   // CHECK: :[[@LINE-2]]:3: note: 'std::thread' runs the callable on a new thread
-  // CHECK: :[[@LINE-45]]:7: note: member 'r' of 'app::holder' has type 'ref'
-  // CHECK: :[[@LINE-48]]:27: note: 'ref' must stay on one thread: it is annotated 'async::not_send'
+  // CHECK: :[[@LINE-47]]:7: note: member 'r' of 'app::holder' has type 'ref'
+  // CHECK: :[[@LINE-50]]:27: note: 'ref' must stay on one thread: it is annotated 'async::not_send'
   // CHECK: :[[@LINE-5]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
   // MULTI: :[[@LINE-6]]:16: warning: 'h' is copied into work on another thread, but 'ref' is not safe to share [async-thread-unsafe-capture]
   // MULTI: :[[@LINE-7]]:3: note: 'std::thread' runs the callable on a new thread
-  // MULTI: :[[@LINE-50]]:7: note: member 'r' of 'app::holder' has type 'ref'
-  // MULTI: :[[@LINE-53]]:27: note: 'ref' must stay on one thread: it is annotated 'async::not_send'
+  // MULTI: :[[@LINE-52]]:7: note: member 'r' of 'app::holder' has type 'ref'
+  // MULTI: :[[@LINE-55]]:27: note: 'ref' must stay on one thread: it is annotated 'async::not_send'
   // MULTI: :[[@LINE-10]]:16: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
