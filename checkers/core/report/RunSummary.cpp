@@ -7,6 +7,7 @@
 #include "core/model/SpawnedCoroutines.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/ThreadWords.h"
+#include "clang/AST/ASTLambda.h"
 #include "clang/Index/USRGeneration.h"
 #include <set>
 
@@ -52,8 +53,8 @@ private:
 
   void spawns(const Function &F) {
     for (const Spawn *S : multiThreadedIn(F, /*Migrates=*/true)) {
-      // That another unit hands it on is for the index to say.
-      if (S->Inferred && S->Path.empty())
+      // What is summed up must not depend on what others were.
+      if (S->Elsewhere)
         continue;
       Finding Told;
       addSpawn(F, *S, Told);
