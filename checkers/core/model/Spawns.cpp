@@ -283,7 +283,7 @@ static std::vector<HandedOn> findHandedOn(const Function &F, unsigned Hops) {
                  [&](const HandedOn &H) { return H.Parameter == Index; }) ||
           waitsAfter(F, S))
         continue;
-      HandedOn Found{Index, S.Role, S.Executor, std::nullopt, {}};
+      HandedOn Found{Index, S.Role, S.Executor, std::nullopt, {}, S.Elsewhere};
       if (const auto *Executor =
               dyn_cast_or_null<ParmVarDecl>(S.Executor.Named);
           Executor && is_contained(F.decl()->parameters(), Executor))
@@ -357,6 +357,7 @@ static std::optional<Spawn> inferred(const Function &F, const Expr *Call,
     Result.Role.Model = Main->Role.Model;
     Result.Executor = Main->Executor;
     Result.Path = Main->Path;
+    Result.Elsewhere = Main->Elsewhere;
     if (Main->ExecutorParameter && *Main->ExecutorParameter < Arguments.size())
       if (std::optional<ExecutorFact> Here =
               executorNamed(F, Arguments[*Main->ExecutorParameter]))
@@ -376,6 +377,7 @@ static std::optional<Spawn> inferred(const Function &F, const Expr *Call,
     for (unsigned Index : Known->HandedOff)
       if (Index < Arguments.size())
         Result.Work.push_back(Arguments[Index]);
+    Result.Elsewhere = true;
     Result.Executor.Kind = Threads::Multi;
     Result.Executor.Migrates = true;
     Result.Executor.BecauseLoc = Callee->getLocation();

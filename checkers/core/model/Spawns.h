@@ -34,6 +34,8 @@ struct Spawn {
   /// a real one, and for a function whose body is in another unit.
   llvm::SmallVector<SpawnHop, 1> Path;
   bool Inferred = false;
+  /// The index says so: the real spawn is in another unit.
+  bool Elsewhere = false;
 };
 
 /// The spawns in \p F, in source order. A function that waits for the work
@@ -68,6 +70,7 @@ struct HandedOn {
   ExecutorFact Executor;
   std::optional<unsigned> ExecutorParameter;
   llvm::SmallVector<SpawnHop, 1> Path;
+  bool Elsewhere = false; ///< As of Spawn.
 };
 
 /// What \p F, a function with a body in this unit, does so with its parameters.

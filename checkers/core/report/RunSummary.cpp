@@ -53,8 +53,8 @@ private:
 
   void spawns(const Function &F) {
     for (const Spawn *S : multiThreadedIn(F, /*Migrates=*/true)) {
-      // That another unit hands it on is for the index to say.
-      if (S->Inferred && S->Path.empty())
+      // What is summed up must not depend on what others were.
+      if (S->Elsewhere)
         continue;
       Finding Told;
       addSpawn(F, *S, Told);

@@ -95,7 +95,8 @@ private:
         Taker.IgnoredTasks.push_back(P->getFunctionScopeIndex());
     std::set<unsigned> HandedOff;
     for (const HandedOn &H : handedOnBy(F))
-      if (H.Executor.Kind == Threads::Multi)
+      // What is summed up must not depend on what others were.
+      if (H.Executor.Kind == Threads::Multi && !H.Elsewhere)
         HandedOff.insert(H.Parameter);
     Taker.HandedOff.assign(HandedOff.begin(), HandedOff.end());
     if (!Taker.IgnoredTasks.empty() || !Taker.HandedOff.empty()) {
