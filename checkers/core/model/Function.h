@@ -17,6 +17,7 @@
 #include "clang/ASTMatchers/ASTMatchers.h"
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/MapVector.h"
 
 namespace async_tidy {
 
@@ -75,15 +76,21 @@ public:
     return nullptr;
   }
 
-  /// The own statements and expressions of this class, in source order.
+  /// The own statements and expressions of this class, in source order; of two
+  /// that begin at one place, what holds the other first.
   template <typename T> std::vector<const T *> own() const {
-    std::vector<const T *> Result;
+    std::vector<std::pair<const T *, size_t>> Found;
     for (const auto &[S, Parent] : facts().Parents)
-      if (const auto *Found = llvm::dyn_cast<T>(S))
-        Result.push_back(Found);
-    llvm::sort(Result, [this](const T *A, const T *B) {
-      return isBefore(A->getBeginLoc(), B->getBeginLoc());
+      if (const auto *Own = llvm::dyn_cast<T>(S))
+        Found.push_back({Own, Found.size()});
+    llvm::sort(Found, [this](const auto &A, const auto &B) {
+      clang::SourceLocation First = A.first->getBeginLoc(),
+                            Second = B.first->getBeginLoc();
+      return First == Second ? A.second < B.second : isBefore(First, Second);
     });
+    std::vector<const T *> Result;
+    for (const auto &[Own, Index] : Found)
+      Result.push_back(Own);
     return Result;
   }
   /// Whether \p A is written before \p B.
@@ -104,7 +111,8 @@ private:
     std::vector<const clang::Expr *> Awaits;
     std::vector<const clang::LambdaExpr *> Lambdas;
     std::vector<const clang::VarDecl *> Locals;
-    llvm::DenseMap<const clang::Stmt *, const clang::Stmt *> Parents;
+    /// In the order of the walk: what holds comes before what it holds.
+    llvm::MapVector<const clang::Stmt *, const clang::Stmt *> Parents;
     llvm::DenseMap<const clang::ValueDecl *,
                    llvm::SmallVector<const clang::DeclRefExpr *, 2>>
         References;
