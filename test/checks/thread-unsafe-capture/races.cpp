@@ -2,6 +2,7 @@
 //
 // RUN: not %async_tidy --quiet --format=concise --checks=-*,async-thread-unsafe-capture %s -- -std=c++20 -I%rt_include | %verify %s
 
+#include <async_tidy/annotations.h>
 #include <rt/rt.hpp>
 
 #include <atomic>
@@ -264,6 +265,18 @@ void ownInEachTurn() {
     other.join();
     ++n;
   }
+}
+struct handle {
+  void get();
+  void detach();
+};
+struct ASYNC_TIDY_MULTI_THREADED workers {
+  template <class F> ASYNC_TIDY_SPAWN handle run(F) { return {}; }
+};
+void askedAtOnce(workers &w) {
+  int n = 0;
+  w.run([&] { ++n; }).get();
+  ++n;
 }
 void suppressed() {
   int n = 0;

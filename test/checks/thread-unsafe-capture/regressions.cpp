@@ -5,6 +5,7 @@
 #include <async_tidy/annotations.h>
 #include <rt/rt.hpp>
 
+#include <functional>
 #include <future>
 #include <pthread.h>
 #include <string>
@@ -219,4 +220,42 @@ void waitsOnItsOwnClass(rt::thread_pool &pool) {
   own_latch done;
   pool.post([&done] { done.down(); });
   done.await(pool);
+}
+
+/// A handler that work only adds to a list runs later, or never.
+struct handlers {
+  void add(std::function<void()>);
+};
+template <class F> void adds(rt::thread_pool &pool, handlers &all, F f) {
+  pool.post([&all, f] { all.add(f); });
+}
+void addsHandler(rt::thread_pool &pool, handlers &all) {
+  int n = 0;
+  adds(pool, all, [&] { ++n; });
+}
+
+namespace seastar {
+template <class T> class lw_shared_ptr {
+  T *p = nullptr;
+
+public:
+  lw_shared_ptr(const lw_shared_ptr &);
+  ~lw_shared_ptr();
+  T *operator->() const;
+};
+struct smp {
+  template <class F> static int submit_to(unsigned, F) { return 0; }
+};
+} // namespace seastar
+
+/// The callable comes back to the shard that made it, and is destroyed there.
+void looksAtItsCopy(seastar::lw_shared_ptr<int> p) {
+  (void)seastar::smp::submit_to(1, [p] { return *p.operator->(); });
+}
+void copiesItsCopy(seastar::lw_shared_ptr<int> p) {
+  (void)seastar::smp::submit_to(1, [p] { auto q = p; });
+// CHECK:      :[[@LINE-1]]:37: warning: 'p' is copied into work on another thread, but 'seastar::lw_shared_ptr<int>' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:9: note: 'seastar::smp::submit_to' runs the callable on another shard
+// CHECK-NEXT: :[[@LINE-3]]:37: note: 'seastar::lw_shared_ptr<int>' must stay on one thread: its reference count is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:37: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
