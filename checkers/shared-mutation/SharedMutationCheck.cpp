@@ -63,7 +63,7 @@ private:
                      std::vector<Finding> &Out) {
     const Access &First = R.Ours.Writes ? R.Ours : R.Theirs;
     const Access &Second = R.Ours.Writes ? R.Theirs : R.Ours;
-    std::string Name = "'" + First.What.name() + "'";
+    std::string Name = "'" + R.What.name() + "'";
     Finding Result;
     // From here on there are two of them.
     Result.Loc = R.OtherSpawn->getBeginLoc();
@@ -98,8 +98,10 @@ private:
                               "does not wait for the one before",
                               {}});
     Result.Notes.push_back(
-        {declarationOf(F, First.What),
-         std::string(isScalar(First) ? "use std::atomic, guard " : "guard ") +
+        {declarationOf(F, R.What),
+         std::string(R.What == First.What && isScalar(First)
+                         ? "use std::atomic, guard "
+                         : "guard ") +
              Name +
              " with a mutex, or give each task its own and combine the "
              "results",

@@ -198,9 +198,9 @@ void elementWhileItGrows() {
   std::vector<int> found{0};
   std::jthread a([&] { found[0] = 1; });
   std::jthread b([&] { found.push_back(2); });
-// CHECK:      :[[@LINE-1]]:16: warning: 'found' is changed by one task while another reads it [async-shared-mutation]
-// CHECK-NEXT: :[[@LINE-2]]:24: note: one of them changes it here
-// CHECK-NEXT: :[[@LINE-4]]:24: note: the other reads it here
+// CHECK:      :[[@LINE-1]]:16: warning: 'found' is changed by two tasks at the same time [async-shared-mutation]
+// CHECK-NEXT: :[[@LINE-3]]:24: note: one of them changes it here
+// CHECK-NEXT: :[[@LINE-3]]:24: note: the other changes it here
 // CHECK-NEXT: :[[@LINE-5]]:16: note: 'std::jthread' runs the callable on a new thread
 // CHECK-NEXT: :[[@LINE-7]]:20: note: guard 'found' with a mutex, or give each task its own and combine the results
 }
