@@ -1,7 +1,7 @@
 // One object that two tasks use at the same time, one of them changing it, is
 // reported.
 //
-// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-shared-mutation %s -- -std=c++20 -I%rt_include | %verify %s
+// RUN: not %async_tidy --quiet --fail-on=preview --format=concise --checks=-*,async-shared-mutation %s -- -std=c++20 -I%rt_include | %verify %s
 
 #include <rt/rt.hpp>
 

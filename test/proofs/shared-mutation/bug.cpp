@@ -2,7 +2,7 @@
 //
 // RUN: %rt_cxx_tsan %s -o %t
 // RUN: env TSAN_OPTIONS=exitcode=66 not %t 2>&1 | FileCheck --check-prefix=TSAN %s
-// RUN: not %async_tidy --quiet --format=concise --checks=* %s -- -std=c++20 -I%rt_include | %verify %s
+// RUN: not %async_tidy --quiet --fail-on=preview --format=concise --checks=* %s -- -std=c++20 -I%rt_include | %verify %s
 
 #include <rt/rt.hpp>
 
