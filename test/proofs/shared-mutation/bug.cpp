@@ -1,7 +1,7 @@
 // Tasks on a pool add to one plain number: additions are lost.
 //
 // RUN: %rt_cxx_tsan %s -o %t
-// RUN: env TSAN_OPTIONS=exitcode=66 not %t 2>&1 | FileCheck --check-prefix=TSAN %s
+// RUN: env TSAN_OPTIONS=exitcode=66:halt_on_error=1 not %t 2>&1 | FileCheck --check-prefix=TSAN %s
 // RUN: not %async_tidy --quiet --fail-on=preview --format=concise --checks=* %s -- -std=c++20 -I%rt_include | %verify %s
 
 #include <rt/rt.hpp>
@@ -9,7 +9,7 @@
 #include <cstdio>
 
 rt::task<> add(int &total) {
-  for (int i = 0; i < 1000; ++i) {
+  for (int i = 0; i < 50000; ++i) {
     co_await rt::yield();
     ++total;
   }

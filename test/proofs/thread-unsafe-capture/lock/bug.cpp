@@ -2,7 +2,7 @@
 // another thread, which releases what it never locked.
 //
 // RUN: %rt_cxx_tsan %s -o %t
-// RUN: env TSAN_OPTIONS=exitcode=66 not %t 2>&1 | FileCheck --check-prefix=TSAN %s
+// RUN: env TSAN_OPTIONS=exitcode=66:halt_on_error=1 not %t 2>&1 | FileCheck --check-prefix=TSAN %s
 // RUN: not %async_tidy --quiet --format=concise --checks=* %s -- -std=c++20 -I%rt_include | %verify %s
 
 #include <rt/rt.hpp>
@@ -27,7 +27,7 @@ rt::task<> add() {
 }
 
 rt::task<> tries() {
-  for (int i = 0; i < 1000; ++i)
+  for (int i = 0; i < 50000; ++i)
     co_await add();
 }
 
