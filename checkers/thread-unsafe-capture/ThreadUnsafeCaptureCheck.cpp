@@ -139,11 +139,11 @@ private:
   }
 
   /// The work may outlive what it borrows.
-  bool borrowed(const Function &F, const Spawn &S, const Given &Thing,
-                std::vector<Finding> &Out) const {
+  static void borrowed(const Function &F, const Spawn &S, const Given &Thing,
+                       std::vector<Finding> &Out) {
     std::optional<Outlives> Why = whyOutlives(F, S.Call, S.Executor, Thing.Var);
     if (!Why)
-      return false;
+      return;
     std::string Var = "'" + Thing.Var->getNameAsString() + "'";
     Finding Result;
     Result.Loc = Thing.Loc;
@@ -170,13 +170,12 @@ private:
              : "pass a copy, or wait for the work before " + Var + " is gone",
          {}});
     Out.push_back(std::move(Result));
-    return true;
   }
 
   /// int n = 0;  std::jthread other([&] { ++n; });  ++n;
   ///                                 ^
-  void raced(const Function &F, const Race &R,
-             std::vector<Finding> &Out) const {
+  static void raced(const Function &F, const Race &R,
+                    std::vector<Finding> &Out) {
     Finding Result;
     Result.Loc = R.Spawn->getBeginLoc();
     for (const Given &Thing : givenTo(F, *R.By))

@@ -513,6 +513,15 @@ private:
                : std::nullopt;
   }
 
+  /// The temporary that is destroyed by \p Element.
+  std::optional<unsigned> temporaryEnding(const CFGElement &Element) const {
+    std::optional<CFGTemporaryDtor> Ends = Element.getAs<CFGTemporaryDtor>();
+    if (!Ends)
+      return std::nullopt;
+    auto T = TemporaryOf.find(Ends->getBindTemporaryExpr());
+    return T == TemporaryOf.end() ? std::nullopt : std::optional(T->second);
+  }
+
   void forwards(const CFGElement &Element, BitVector &Now) const {
     if (std::optional<CFGLifetimeEnds> Ends =
             Element.getAs<CFGLifetimeEnds>()) {
@@ -520,13 +529,8 @@ private:
         Now.reset(*V);
       return;
     }
-    if (std::optional<CFGTemporaryDtor> Ends =
-            Element.getAs<CFGTemporaryDtor>()) {
-      if (auto T = TemporaryOf.find(Ends->getBindTemporaryExpr());
-          T != TemporaryOf.end())
-        Now.reset(T->second);
-      return;
-    }
+    if (std::optional<unsigned> T = temporaryEnding(Element))
+      Now.reset(*T);
     std::optional<CFGStmt> At = Element.getAs<CFGStmt>();
     if (!At)
       return;
@@ -563,13 +567,8 @@ private:
         Now.set(*V);
       return;
     }
-    if (std::optional<CFGTemporaryDtor> Ends =
-            Element.getAs<CFGTemporaryDtor>()) {
-      if (auto T = TemporaryOf.find(Ends->getBindTemporaryExpr());
-          T != TemporaryOf.end())
-        Now.set(T->second);
-      return;
-    }
+    if (std::optional<unsigned> T = temporaryEnding(Element))
+      Now.set(*T);
     std::optional<CFGStmt> At = Element.getAs<CFGStmt>();
     if (!At)
       return;
@@ -743,11 +742,6 @@ const Frame &frameOf(const Function &F) {
 
 const std::vector<AliveAcross> &aliveAcross(const Function &F) {
   return frameOf(F).all();
-}
-
-std::vector<AliveAcross> aliveAt(const Function &F,
-                                 const CoroutineSuspendExpr *At) {
-  return frameOf(F).at(At);
 }
 
 } // namespace async_tidy

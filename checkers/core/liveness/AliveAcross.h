@@ -45,10 +45,6 @@ struct AliveAcross {
 /// it is a guard, unlocked before a suspension is not alive across it.
 const std::vector<AliveAcross> &aliveAcross(const Function &F);
 
-/// The same for one suspension.
-std::vector<AliveAcross> aliveAt(const Function &F,
-                                 const clang::CoroutineSuspendExpr *At);
-
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_LIVENESS_ALIVEACROSS_H

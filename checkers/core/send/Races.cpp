@@ -291,14 +291,4 @@ std::vector<Race> racesIn(const Function &F, bool RunsOnSeveral) {
   return RaceSearch(F).run(RunsOnSeveral);
 }
 
-std::optional<Race> whyRaces(const Function &F, const Expr *Spawn,
-                             const VarDecl *Object) {
-  std::optional<Race> Found;
-  for (Race &R : racesIn(F))
-    if (R.Spawn == Spawn && R.What.Root == Object &&
-        (!Found || R.Against < Found->Against))
-      Found = std::move(R);
-  return Found;
-}
-
 } // namespace async_tidy

@@ -41,11 +41,6 @@ struct Race {
 /// executor share, so that what it combines runs on several.
 std::vector<Race> racesIn(const Function &F, bool RunsOnSeveral = false);
 
-/// The race that \p Spawn makes of giving its work the variable \p Object, or
-/// with null `this`; against the spawner first.
-std::optional<Race> whyRaces(const Function &F, const clang::Expr *Spawn,
-                             const clang::VarDecl *Object);
-
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_SEND_RACES_H

@@ -198,13 +198,6 @@ std::optional<NotSend> whyNotSend(TranslationUnit &TU, QualType T) {
   return unless(sendOf(TU, T), T);
 }
 
-std::optional<NotSend> whyNotSync(TranslationUnit &TU, QualType T) {
-  if (T.isNull())
-    return std::nullopt;
-  T = T.getNonReferenceType();
-  return unless(syncOf(TU, T), T);
-}
-
 std::optional<Contradiction> whyContradicted(TranslationUnit &TU,
                                              const CXXRecordDecl *R) {
   R = R->getDefinition();

@@ -81,9 +81,6 @@ struct NotSend {
 /// references say nothing about who owns what they point to.
 std::optional<NotSend> whyNotSend(TranslationUnit &TU, clang::QualType T);
 
-/// Nothing when several threads may, or perhaps may, use a \p T at once.
-std::optional<NotSend> whyNotSync(TranslationUnit &TU, clang::QualType T);
-
 /// What the author of a class says, and what it shows against that.
 struct Contradiction {
   TypeRole Said;          ///< Send or Sync.
