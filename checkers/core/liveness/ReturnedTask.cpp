@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/ReturnedTask.h"
+#include "core/liveness/LateUse.h"
 #include "core/model/Exceptions.h"
 #include "core/model/TranslationUnit.h"
 
@@ -51,61 +52,15 @@ static const ReturnStmt *returnOfResult(const Function &F,
 
 //===--- What the task borrows --------------------------------------------===//
 
-/// Whether \p R, or a base of it, is a smart pointer.
-static bool hasArrow(TranslationUnit &TU, const CXXRecordDecl *R) {
-  DeclarationName Arrow =
-      TU.context().DeclarationNames.getCXXOperatorName(OO_Arrow);
-  return !R->forallBases([&](const CXXRecordDecl *Base) {
-    return Base->lookup(Arrow).empty();
-  }) || !R->lookup(Arrow).empty();
-}
-
-/// Whether the state of \p R is in the object itself: a class that only refers
-/// to it, as a handle does, may be gone before the work it started.
-static bool keepsOwnState(TranslationUnit &TU, const CXXRecordDecl *R) {
-  if (!R || !R->hasDefinition() || R->isEmpty())
-    return false;
-  for (const FieldDecl *Field : R->fields()) {
-    QualType T = Field->getType();
-    if (T->isPointerType() || T->isReferenceType())
-      return false;
-    if (const CXXRecordDecl *Member = T->getAsCXXRecordDecl();
-        Member && (!Member->hasDefinition() || Member->isLambda() ||
-                   hasArrow(TU, Member)))
-      return false;
-  }
-  return all_of(R->bases(), [&](const CXXBaseSpecifier &Base) {
-    const CXXRecordDecl *Class = Base.getType()->getAsCXXRecordDecl();
-    return Class && Class->hasDefinition() &&
-           (Class->isEmpty() || keepsOwnState(TU, Class));
-  });
-}
-
 /// Whether the task uses \p Thing after the function has returned.
 static bool usesLater(const Function &F, const Given &Thing) {
   TranslationUnit &TU = F.unit();
   if (!Thing.Maker || !isBorrow(Thing.How))
     return false;
-  std::optional<Deferred> Inner = whyDeferred(TU, Thing.Maker);
-  if (!Inner)
-    return false;
-  const FunctionDecl *Callee = calleeOf(Thing.Maker);
-  if (Thing.How == Passing::Object) {
-    // t.then(g) of a task takes the task over.
-    const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
-    if (!Method ||
-        TU.task(TU.context().getCanonicalTagType(Method->getParent())).Kind !=
-            TaskKind::None)
-      return false;
-    return Inner->Coroutine ? laterUse(*Inner, nullptr) != nullptr
-                            : keepsOwnState(TU, Method->getParent());
-  }
-  if (!Inner->Coroutine)
-    return true;
   // By-reference captures that the closure of this very coroutine has.
-  if (!Thing.Parameter)
-    return Inner->Start == TaskStart::Lazy || firstAwait(*Inner);
-  return laterUse(*Inner, Thing.Parameter) != nullptr;
+  if (Thing.How == Passing::Object || !Thing.Parameter)
+    return whyObjectUsedLate(TU, Thing.Maker).has_value();
+  return whyUsedLate(TU, Thing.Maker, Thing.Parameter).has_value();
 }
 
 //===--- What it should run under -----------------------------------------===//
