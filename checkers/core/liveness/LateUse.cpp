@@ -83,8 +83,7 @@ public:
         dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
     const Task &Made = TU.task(Call->getType());
     // t.then(g) of a task takes the task over.
-    if (!Method || !Method->isImplicitObjectMemberFunction() ||
-        !isWork(Made) ||
+    if (!Method || !Method->isImplicitObjectMemberFunction() || !isWork(Made) ||
         TU.task(TU.context().getCanonicalTagType(Method->getParent())).Kind !=
             TaskKind::None)
       return std::nullopt;
@@ -129,10 +128,10 @@ private:
          !keepsOwnState(TU, cast<CXXMethodDecl>(Callee)->getParent())))
       return std::nullopt;
     if (!Later->Coroutine)
-      return LateUse{Callee, Made.Kind, Later->Start, Parameter, {}};
+      return LateUse{Callee, Made.Kind, Later->Start, Parameter};
     const Expr *Use = laterUse(*Later, Parameter);
     return Use ? std::optional(LateUse{Later->Coroutine, Made.Kind,
-                                       Later->Start, Parameter,
+                                       Later->Start, Parameter, nullptr,
                                        Use->getExprLoc()})
                : std::nullopt;
   }
@@ -145,7 +144,13 @@ private:
     for (const AliveAcross &Value : aliveAcross(F))
       if (Wanted(Value) && Value.UsedAt.isValid() &&
           (Value.Await || Made.Start == TaskStart::Lazy))
-        return LateUse{F.decl(), Made.Kind, Made.Start, Own, Value.UsedAt,
+        return LateUse{F.decl(),
+                       Made.Kind,
+                       Made.Start,
+                       Own,
+                       Value.What == AliveAcross::Capture ? Value.Value
+                                                          : nullptr,
+                       Value.UsedAt,
                        Made.Start == TaskStart::Lazy ? nullptr : Value.Await};
     return std::nullopt;
   }

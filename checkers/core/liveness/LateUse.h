@@ -25,6 +25,9 @@ struct LateUse {
   TaskStart Start; ///< Of that.
   /// The parameter of Coroutine, or null for its object or captures.
   const clang::ParmVarDecl *Parameter;
+  /// The variable that a closure has captured and that is used; null when it is
+  /// `this`, and for what is no closure.
+  const clang::ValueDecl *Captured = nullptr;
   /// A use; invalid when the body is not seen.
   clang::SourceLocation At = {};
   /// The suspension before that use; null when it is the initial one.

@@ -168,8 +168,7 @@ public:
     // read({1, 2, 3})   the array behind a std::initializer_list
     //      ^~~~~~~~~
     if (const auto *List = dyn_cast<CXXStdInitializerListExpr>(E)) {
-      const auto *Made = dyn_cast<MaterializeTemporaryExpr>(
-          List->getSubExpr()->IgnoreParenImpCasts());
+      const auto *Made = dyn_cast<MaterializeTemporaryExpr>(List->getSubExpr());
       return Made ? temporary(Made) : std::nullopt;
     }
     // std::string_view(text)    std::span(numbers)    std::string_view(p, n)
@@ -231,8 +230,7 @@ private:
 
   std::optional<BorrowedFrom> temporary(const MaterializeTemporaryExpr *Made) {
     // `const auto &name = make();` lives as long as `name`.
-    if (const auto *Var =
-            dyn_cast_or_null<VarDecl>(Made->getExtendingDecl())) {
+    if (const auto *Var = dyn_cast_or_null<VarDecl>(Made->getExtendingDecl())) {
       if (!isOwn(Var))
         return std::nullopt;
       return BorrowedFrom{BorrowedFrom::Local, Var};

@@ -25,7 +25,7 @@ struct BorrowedFrom {
     Parameter, ///< What a parameter refers to: the caller's.
     This,      ///< The object that the function runs on, or a part of it.
   } What;
-  const clang::VarDecl *Var = nullptr; ///< Local, Parameter.
+  const clang::VarDecl *Var = nullptr;                   ///< Local, Parameter.
   const clang::MaterializeTemporaryExpr *Made = nullptr; ///< Temporary.
   /// Not the object itself but something that it owns: an element, a
   /// character, a pointee.
@@ -42,9 +42,8 @@ std::optional<BorrowedFrom> viewedBy(const Function &F, const clang::Expr *E);
 
 /// What \p Argument lends to a parameter of type \p T: nothing when that is
 /// neither a reference nor a view.
-std::optional<BorrowedFrom> lentTo(const Function &F,
-                                   const clang::Expr *Argument,
-                                   clang::QualType T);
+std::optional<BorrowedFrom>
+lentTo(const Function &F, const clang::Expr *Argument, clang::QualType T);
 
 /// The object that \p Call, a call of a member function or of a closure, is
 /// made on.

@@ -7,6 +7,7 @@
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/CharInfo.h"
 
 using namespace clang;
@@ -24,6 +25,16 @@ static bool mentionsReserved(StringRef Name) {
   return false;
 }
 
+/// `std::basic_string<char>`, which is nearly always written otherwise.
+static bool isStandardString(QualType T) {
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  return Spec && Spec->isInStdNamespace() && Spec->getIdentifier() &&
+         Spec->getName() == "basic_string" &&
+         Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
+         Spec->getTemplateArgs()[0].getAsType()->isCharType();
+}
+
 std::string typeName(const ASTContext &Context, QualType T) {
   PrintingPolicy Policy(Context.getPrintingPolicy());
   Policy.SuppressUnwrittenScope = true;
@@ -32,6 +43,8 @@ std::string typeName(const ASTContext &Context, QualType T) {
   Policy.AnonymousTagLocations = false; // not a path in "guard<(lambda)>"
   if (const auto *R = T->getAsCXXRecordDecl(); R && R->isLambda())
     return "this lambda";
+  if (isStandardString(T))
+    return "std::string";
   std::string Name = T.getUnqualifiedType().getAsString(Policy);
   // A result type computed by a metafunction is nothing anybody would write,
   // and a class defined where it is used prints its keyword.

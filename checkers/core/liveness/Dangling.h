@@ -1,0 +1,47 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+/// \file
+/// Which tasks outlive what they borrow, judged where they are made.
+
+#ifndef ASYNC_TIDY_CORE_LIVENESS_DANGLING_H
+#define ASYNC_TIDY_CORE_LIVENESS_DANGLING_H
+
+#include "core/liveness/LateUse.h"
+#include "core/liveness/TaskWay.h"
+#include "core/model/BorrowedFrom.h"
+
+namespace async_tidy {
+
+/// A task that goes on when an object is gone that it still uses.
+struct Dangling {
+  enum Kind {
+    Argument, ///< Of a call that makes the task.
+    Object,   ///< The object that such a call is made on.
+    Closure,  ///< The same, of a lambda: its captures go with it.
+    Captured, ///< A local that spawned work has captured by reference.
+  } What;
+  /// The argument, the object, the capture's lambda.
+  const clang::Expr *Given;
+  clang::SourceLocation Loc; ///< Of that, or of the capture.
+  /// The call that makes the task; null for Captured.
+  const clang::CallExpr *Maker;
+  BorrowedFrom From; ///< Local or Temporary.
+  LateUse Use = {}; ///< Of Captured only Coroutine, the lambda's.
+  TaskWay Way = {}; ///< How the task gets away.
+  /// Of a Local the end of its scope, of a Temporary its full expression's.
+  clang::SourceLocation Dies = {};
+  /// A local executor that waits for its work after From is gone, or null.
+  const clang::VarDecl *JoinsTooLate = nullptr;
+};
+
+/// What of the tasks that \p F makes dangles, in source order. Left out is what
+/// another question answers: whyTooLate() (a local that a returned task
+/// borrows), and what is handed to another thread.
+const std::vector<Dangling> &danglingIn(const Function &F);
+
+} // namespace async_tidy
+
+#endif // ASYNC_TIDY_CORE_LIVENESS_DANGLING_H

@@ -1,0 +1,136 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/report/DanglingWords.h"
+#include "core/model/Names.h"
+#include "core/model/TranslationUnit.h"
+#include "core/report/TaskWords.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+
+std::string ownerName(const Function &F, const BorrowedFrom &From) {
+  if (From.What == BorrowedFrom::Temporary &&
+      From.Made->getType()->isArrayType())
+    return "a temporary array";
+  if (From.What == BorrowedFrom::Temporary)
+    return "a temporary '" + typeName(F.context(), From.Made->getType()) + "'";
+  if (From.Var->isImplicit())
+    return "the range";
+  return "'" + From.Var->getNameAsString() + "'";
+}
+
+/// What stands for the work: "task", "generator", "coroutine".
+static StringRef workName(const LateUse &Use) {
+  return Use.Kind == TaskKind::Generator  ? "generator"
+         : Use.Kind == TaskKind::Detached ? "coroutine"
+                                          : "task";
+}
+
+std::string goneBefore(const Dangling &D) {
+  std::string Work = workName(D.Use).str();
+  bool IsCertain = D.From.What == BorrowedFrom::Temporary ||
+                   D.Way.Where == TaskWay::Returned ||
+                   D.Way.Where == TaskWay::Kept;
+  if (!IsCertain)
+    return "which the " + Work + " may outlive";
+  return "which is gone before the " + Work +
+         (D.Use.Await ? " goes on" : " runs");
+}
+
+static void addWay(const Function &F, const Dangling &D, Finding &Out) {
+  std::string Work = "the " + workName(D.Use).str();
+  SourceLocation At = D.Way.At->getBeginLoc();
+  switch (D.Way.Where) {
+  case TaskWay::Kept:
+    if (D.Way.Holder->isImplicit()) {
+      Out.Notes.push_back({At, "the loop runs " + Work + " after that", {}});
+      return;
+    }
+    Out.Notes.push_back(
+        {isa<DeclStmt>(D.Way.At) ? D.Way.Holder->getLocation() : At,
+         "'" + D.Way.Holder->getNameAsString() + "' keeps " + Work +
+             " beyond that",
+         {}});
+    return;
+  case TaskWay::Returned:
+    Out.Notes.push_back({At, Work + " is returned here", {}});
+    return;
+  case TaskWay::Spawned: {
+    const Spawn &S = *D.Way.By;
+    std::string Name = ("'" + calledName(S.Role.Name) + "'").str();
+    Out.Notes.push_back({At,
+                         Name + (S.Role.Model && !S.Inferred
+                                     ? " " + S.Role.Model->Why
+                                     : " runs it concurrently with its caller"),
+                         {}});
+    for (const SpawnHop &Hop : S.Path)
+      Out.Notes.push_back({Hop.Loc, Hop.What, {}});
+    return;
+  }
+  case TaskWay::Stored:
+    Out.Notes.push_back(
+        {At, Work + " is kept here, beyond " + F.describe(), {}});
+    return;
+  case TaskWay::Dropped:
+    Out.Notes.push_back({At, "nothing waits for " + Work, {}});
+    return;
+  case TaskWay::Ended:
+  case TaskWay::Unknown:
+    break;
+  }
+  llvm_unreachable("does not get away");
+}
+
+static void addDeath(const Function &F, const Dangling &D, Finding &Out) {
+  if (D.JoinsTooLate)
+    Out.Notes.push_back({D.JoinsTooLate->getLocation(),
+                         "'" + D.JoinsTooLate->getNameAsString() +
+                             "' waits for its work in its destructor, after " +
+                             ownerName(F, D.From) + " is gone",
+                         {}});
+  Out.Notes.push_back(
+      {D.Dies,
+       D.From.What == BorrowedFrom::Temporary
+           ? "the temporary is destroyed here, at the end of its expression"
+           : ownerName(F, D.From) +
+                 " is destroyed here, at the end of its scope",
+       {}});
+}
+
+void addDangling(const Function &F, const Dangling &D, StringRef Name,
+                 Finding &Out) {
+  addWay(F, D, Out);
+  addDeath(F, D, Out);
+  const LateUse &Use = D.Use;
+  for (const CallExpr *Next : Use.Through)
+    if (const FunctionDecl *Callee = Next->getDirectCallee())
+      Out.Notes.push_back({Next->getBeginLoc(),
+                           "handed on to " + quotedName(F, Callee) + " here",
+                           {}});
+  std::string Coroutine = quotedName(F, Use.Coroutine);
+  if (Use.At.isInvalid()) {
+    if (D.What != Dangling::Captured)
+      Out.Notes.push_back({Use.Coroutine->getLocation(),
+                           Coroutine + " returns '" +
+                               typeName(F.context(), D.Maker->getType()) +
+                               "', which starts only when it is awaited",
+                           {}});
+    return;
+  }
+  if (Use.Await)
+    Out.Notes.push_back(
+        {Use.Await->getKeywordLoc(), Coroutine + " may be suspended here", {}});
+  Out.Notes.push_back({Use.At,
+                       (Use.Await ? Coroutine + " uses " + Name.str() +
+                                        " here, after that suspension"
+                                  : Coroutine + " uses " + Name.str() +
+                                        " here, and starts only later"),
+                       {}});
+}
+
+} // namespace async_tidy

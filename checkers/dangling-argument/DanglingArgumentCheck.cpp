@@ -1,0 +1,172 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/base/Check.h"
+#include "core/model/Names.h"
+#include "core/model/Owner.h"
+#include "core/model/Roles.h"
+#include "core/model/TranslationUnit.h"
+#include "core/report/DanglingWords.h"
+#include "core/report/TaskWords.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+namespace {
+
+/// Finds coroutines that are given a reference, a view or an object which is
+/// gone before they have ended.
+class DanglingArgumentCheck : public Check {
+public:
+  static constexpr CheckInfo Info = {
+      "async-dangling-argument",
+      "a coroutine outlives what it was given by reference",
+      Level::Correctness,
+      "0.1",
+      {}};
+
+  explicit DanglingArgumentCheck(const CheckOptions &) {}
+
+  void check(const Function &F, std::vector<Finding> &Out) override {
+    // auto t = send(name + "!");    rt::spawn_detached(loop, send(local));
+    //               ^~~~~~~~~~                                    ^~~~~
+    for (const Dangling &D : danglingIn(F))
+      if (D.What == Dangling::Argument || D.What == Dangling::Object)
+        Out.push_back(found(F, D));
+  }
+
+private:
+  static Finding found(const Function &F, const Dangling &D) {
+    Finding Result;
+    Result.Loc = D.Loc;
+    Result.Range = D.Given->getSourceRange();
+    std::string Callee = quotedName(F, D.Maker->getDirectCallee());
+    Result.Message =
+        Callee + how(D).str() + ownerName(F, D.From) + ", " + goneBefore(D);
+    addDangling(F, D, used(F, D), Result);
+    advise(F, D, Result);
+    return Result;
+  }
+
+  static StringRef how(const Dangling &D) {
+    if (D.What == Dangling::Object)
+      return " runs on ";
+    QualType T = parameterOf(D)->getType();
+    if (T->isReferenceType())
+      return " is given a reference to ";
+    if (T->isPointerType())
+      return " is given a pointer to ";
+    if (isIterator(T))
+      return " is given an iterator into ";
+    return " is given a view of ";
+  }
+
+  static const ParmVarDecl *parameterOf(const Dangling &D) {
+    const FunctionDecl *Callee = D.Maker->getDirectCallee();
+    SmallVector<const Expr *> Arguments = argumentsOf(D.Maker);
+    for (unsigned I = 0; I < Arguments.size(); ++I)
+      if (Arguments[I] == D.Given)
+        return Callee->getParamDecl(I);
+    for (unsigned I = 0; I < D.Maker->getNumArgs(); ++I)
+      if (D.Maker->getArg(I) == D.Given)
+        return Callee->getParamDecl(I);
+    return nullptr;
+  }
+
+  /// What the use in the coroutine names.
+  static std::string used(const Function &F, const Dangling &D) {
+    if (D.What == Dangling::Object && !D.Use.Parameter)
+      return "its object";
+    const ParmVarDecl *Parameter = D.Use.Parameter;
+    return Parameter && Parameter->getIdentifier()
+               ? "'" + Parameter->getNameAsString() + "'"
+               : "it";
+  }
+
+  static void advise(const Function &F, const Dangling &D, Finding &Out) {
+    Note Advice{D.Loc, "", {}};
+    bool Temporary = D.From.What == BorrowedFrom::Temporary;
+    if (D.What == Dangling::Object) {
+      Advice.Message = "keep " +
+                       (Temporary ? "the object" : ownerName(F, D.From)) +
+                       " until the coroutine has ended";
+    } else {
+      const ParmVarDecl *Parameter = parameterOf(D);
+      Advice.Message =
+          D.JoinsTooLate ? "declare " + ownerName(F, D.From) + " before '" +
+                               D.JoinsTooLate->getNameAsString() + "'"
+          : D.Use.Kind == TaskKind::Task
+              ? "await the task before " +
+                    (Temporary ? "the end of this expression"
+                               : ownerName(F, D.From) + " is gone")
+              : "keep " + (Temporary ? "the object" : ownerName(F, D.From)) +
+                    " until the coroutine has ended";
+      if (std::optional<SmallVector<FixItHint, 1>> ByValue =
+              takeByValue(F, D, Parameter)) {
+        Advice.Message += ", or take '" + Parameter->getNameAsString() +
+                          "' by value in " +
+                          quotedName(F, D.Maker->getDirectCallee());
+        Advice.Fixes = std::move(*ByValue);
+      } else if (!Parameter->getType()->isReferenceType()) {
+        Advice.Message += ", or let the coroutine own what it is given";
+      }
+    }
+    Out.Notes.push_back(std::move(Advice));
+  }
+
+  /// `const std::string &text` becomes `std::string text` in every declaration;
+  /// nothing unless a copy can be made and no override has to follow.
+  static std::optional<SmallVector<FixItHint, 1>>
+  takeByValue(const Function &F, const Dangling &D,
+              const ParmVarDecl *Parameter) {
+    const FunctionDecl *Callee = D.Maker->getDirectCallee();
+    QualType T = Parameter->getType();
+    if (!T->isReferenceType() || !D.Use.Through.empty() ||
+        Callee->getTemplateInstantiationPattern() || Parameter->hasInit())
+      return std::nullopt;
+    QualType Object = T->getPointeeType();
+    const CXXRecordDecl *R = Object->getAsCXXRecordDecl();
+    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    if ((Method && Method->isVirtual()) || Object->isArrayType() ||
+        Object->isFunctionType() ||
+        (T->isLValueReferenceType() && !Object.isConstQualified()) ||
+        (R && (!R->hasDefinition() || R->isAbstract() || !isCopyable(T, R))))
+      return std::nullopt;
+    SmallVector<FixItHint, 1> Fixes;
+    unsigned Index = Parameter->getFunctionScopeIndex();
+    const SourceManager &SM = F.context().getSourceManager();
+    for (const FunctionDecl *Declared : Callee->redecls()) {
+      const ParmVarDecl *P = Declared->getParamDecl(Index);
+      SourceRange Type =
+          P->getTypeSourceInfo()
+              ? P->getTypeSourceInfo()->getTypeLoc().getSourceRange()
+              : SourceRange();
+      SourceLocation Begin = P->getBeginLoc();
+      if (Type.isInvalid() || Begin.isMacroID() || SM.isInSystemHeader(Begin) ||
+          !P->getIdentifier())
+        return std::nullopt;
+      Fixes.push_back(FixItHint::CreateReplacement(
+          CharSourceRange::getCharRange(Begin, P->getLocation()),
+          typeName(F.context(), Object.getUnqualifiedType()) + " "));
+    }
+    return Fixes;
+  }
+
+  static bool isCopyable(QualType Reference, const CXXRecordDecl *R) {
+    if (Reference->isRValueReferenceType())
+      return R->hasMoveConstructor() || R->hasSimpleMoveConstructor() ||
+             R->hasSimpleCopyConstructor();
+    return R->hasSimpleCopyConstructor() ||
+           any_of(R->ctors(), [](const CXXConstructorDecl *C) {
+             return C->isCopyConstructor() && !C->isDeleted();
+           });
+  }
+};
+
+} // namespace
+} // namespace async_tidy
+
+ASYNC_TIDY_CHECK(DanglingArgumentCheck)

@@ -1,0 +1,150 @@
+//===----------------------------------------------------------------------===//
+// Part of async-tidy, under the Apache License v2.0 with LLVM Exceptions.
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//===----------------------------------------------------------------------===//
+
+#include "core/base/Check.h"
+#include "core/model/TranslationUnit.h"
+#include "core/report/DanglingWords.h"
+
+using namespace clang;
+using namespace llvm;
+
+namespace async_tidy {
+namespace {
+
+/// Finds coroutine lambdas that use what they have captured when that is gone:
+/// the captures are in the closure ([expr.prim.lambda.capture]), of which the
+/// frame of the coroutine has no copy.
+class DanglingCaptureCheck : public Check {
+public:
+  static constexpr CheckInfo Info = {
+      "async-dangling-capture",
+      "a coroutine lambda uses its captures when they are gone",
+      Level::Correctness,
+      "0.1",
+      {}};
+
+  explicit DanglingCaptureCheck(const CheckOptions &) {}
+
+  void check(const Function &F, std::vector<Finding> &Out) override {
+    // auto t = [name]() -> rt::task<> { co_await greet(name); }();
+    //          ^~~~~~
+    for (const Dangling &D : danglingIn(F))
+      if (D.What == Dangling::Closure || D.What == Dangling::Captured)
+        Out.push_back(found(F, D));
+  }
+
+private:
+  static std::string capture(const Dangling &D) {
+    return D.Use.Captured ? "'" + D.Use.Captured->getNameAsString() + "'"
+                          : "'this'";
+  }
+
+  static Finding found(const Function &F, const Dangling &D) {
+    Finding Result;
+    Result.Loc = D.Loc;
+    Result.Range = D.Given->getSourceRange();
+    std::string Used;
+    if (D.What == Dangling::Captured) {
+      Used = ownerName(F, D.From);
+      Result.Message =
+          Used + " is captured by reference by a coroutine, " + goneBefore(D);
+    } else {
+      Used = capture(D);
+      Result.Message =
+          Used + " is captured by " +
+          (D.From.What == BorrowedFrom::Temporary ? "a temporary closure"
+                                                  : ownerName(F, D.From)) +
+          ", " + goneBefore(D);
+    }
+    addDangling(F, D, Used, Result);
+    advise(F, D, Result);
+    return Result;
+  }
+
+  static void advise(const Function &F, const Dangling &D, Finding &Out) {
+    Note Advice{D.Loc, "", {}};
+    if (D.What == Dangling::Captured) {
+      Advice.Message = D.JoinsTooLate
+                           ? "declare " + ownerName(F, D.From) + " before '" +
+                                 D.JoinsTooLate->getNameAsString() + "'"
+                           : "capture a copy, or wait for the work before " +
+                                 ownerName(F, D.From) + " is gone";
+    } else {
+      const auto *Lambda =
+          dyn_cast<LambdaExpr>(D.Given->IgnoreUnlessSpelledInSource());
+      Advice.Message = "pass " + capture(D) +
+                       " as an argument: a coroutine copies its parameters, "
+                       "not its captures";
+      if (Lambda && F.context().getLangOpts().CPlusPlus23) {
+        Advice.Fixes = takeClosure(Lambda);
+        if (!Advice.Fixes.empty())
+          Advice.Message = "take the closure by value, so that the coroutine "
+                           "keeps its captures";
+      } else if (Lambda) {
+        Advice.Fixes = passCaptures(F, Lambda, D.Maker);
+      }
+    }
+    Out.Notes.push_back(std::move(Advice));
+  }
+
+  /// [name]() -> rt::task<> {}    becomes    [name](this auto) -> rt::task<> {}
+  static SmallVector<FixItHint, 1> takeClosure(const LambdaExpr *Lambda) {
+    FunctionTypeLoc Type = typeOf(Lambda);
+    if (!Type || Lambda->isMutable() || !capturesValues(Lambda))
+      return {};
+    return {FixItHint::CreateInsertion(Type.getLParenLoc().getLocWithOffset(1),
+                                       Type.getNumParams() ? "this auto, "
+                                                           : "this auto")};
+  }
+
+  /// [name]() -> rt::task<> {}()
+  ///     becomes    [](auto name) -> rt::task<> {}(name)
+  static SmallVector<FixItHint, 1> passCaptures(const Function &F,
+                                                const LambdaExpr *Lambda,
+                                                const CallExpr *Call) {
+    FunctionTypeLoc Type = typeOf(Lambda);
+    const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
+    if (!Type || !Operator || !capturesValues(Lambda))
+      return {};
+    std::string Parameters, Arguments;
+    for (const LambdaCapture &Capture : Lambda->captures()) {
+      if (Capture.isImplicit() || !Capture.capturesVariable() ||
+          Capture.getCapturedVar()->isInitCapture())
+        return {};
+      std::string Name = Capture.getCapturedVar()->getNameAsString();
+      Parameters += (Parameters.empty() ? "auto " : ", auto ") + Name;
+      Arguments += (Arguments.empty() ? "" : ", ") + Name;
+    }
+    if (Type.getNumParams())
+      Parameters += ", ", Arguments += ", ";
+    return {FixItHint::CreateReplacement(Lambda->getIntroducerRange(), "[]"),
+            FixItHint::CreateInsertion(Type.getLParenLoc().getLocWithOffset(1),
+                                       Parameters),
+            FixItHint::CreateInsertion(
+                Operator->getOperatorLoc().getLocWithOffset(1), Arguments)};
+  }
+
+  /// Of a lambda that has its parameters written out.
+  static FunctionTypeLoc typeOf(const LambdaExpr *Lambda) {
+    if (!Lambda->hasExplicitParameters() || Lambda->isGenericLambda() ||
+        Lambda->getBeginLoc().isMacroID())
+      return {};
+    return Lambda->getCallOperator()->getFunctionTypeLoc();
+  }
+
+  /// What is captured by reference, or through `this`, stays a borrow.
+  static bool capturesValues(const LambdaExpr *Lambda) {
+    return Lambda->getCaptureDefault() == LCD_None &&
+           all_of(Lambda->captures(), [](const LambdaCapture &Capture) {
+             return Capture.getCaptureKind() == LCK_ByCopy ||
+                    Capture.getCaptureKind() == LCK_StarThis;
+           });
+  }
+};
+
+} // namespace
+} // namespace async_tidy
+
+ASYNC_TIDY_CHECK(DanglingCaptureCheck)
