@@ -33,9 +33,11 @@ static StringRef workName(const LateUse &Use) {
 
 std::string goneBefore(const Dangling &D) {
   std::string Work = workName(D.Use).str();
-  bool IsCertain = D.From.What == BorrowedFrom::Temporary ||
-                   D.Way.Where == TaskWay::Returned ||
-                   D.Way.Where == TaskWay::Kept;
+  // Spawned work may be done by then.
+  bool IsCertain =
+      D.Way.Where != TaskWay::Spawned &&
+      (D.From.What == BorrowedFrom::Temporary ||
+       D.Way.Where == TaskWay::Returned || D.Way.Where == TaskWay::Kept);
   if (!IsCertain)
     return "which the " + Work + " may outlive";
   return "which is gone before the " + Work +
@@ -53,8 +55,7 @@ static void addWay(const Function &F, const Dangling &D, Finding &Out) {
     }
     Out.Notes.push_back(
         {isa<DeclStmt>(D.Way.At) ? D.Way.Holder->getLocation() : At,
-         "'" + D.Way.Holder->getNameAsString() + "' keeps " + Work +
-             " beyond that",
+         Work + " is kept in '" + D.Way.Holder->getNameAsString() + "'",
          {}});
     return;
   case TaskWay::Returned:
