@@ -744,4 +744,9 @@ const std::vector<AliveAcross> &aliveAcross(const Function &F) {
   return frameOf(F).all();
 }
 
+std::vector<AliveAcross> aliveAcross(const Function &F,
+                                     const CoroutineSuspendExpr *At) {
+  return frameOf(F).at(At);
+}
+
 } // namespace async_tidy
