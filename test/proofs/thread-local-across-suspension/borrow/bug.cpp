@@ -1,0 +1,29 @@
+// A coroutine counts in the thread that it was on, while that thread does, too.
+//
+// RUN: %rt_cxx_tsan %s -o %t
+// RUN: env TSAN_OPTIONS=exitcode=66:halt_on_error=1 not %t 2>&1 | FileCheck --check-prefix=TSAN %s
+// RUN: not %async_tidy --quiet --format=concise --checks=* %s -- -std=c++20 -I%rt_include | %verify %s
+
+#include <rt/rt.hpp>
+
+#include <utility>
+
+thread_local long here = 0; // what this thread has counted
+
+rt::task<> count() {
+  long &n = here;
+  for (int i = 0; i < 1000; ++i) {
+    ++n;
+    co_await rt::yield();
+  }
+}
+
+int main() {
+  rt::thread_pool pool(2);
+  auto one = rt::spawn(pool, count());
+  auto two = rt::spawn(pool, count());
+  rt::block_on(std::move(one));
+  rt::block_on(std::move(two));
+}
+
+// TSAN: WARNING: ThreadSanitizer: data race
