@@ -40,17 +40,20 @@ private:
   static Finding found(const Function &F, const LockedAcross &Lock) {
     // Where it is known that another thread may go on, that is the worst.
     std::optional<SpawnedAs> Spawned = whyMultiThreaded(F);
-    if (Spawned &&
-        (!Spawned->migrates() ||
-         (Spawned->Until && F.isBefore(Spawned->Until->getBeginLoc(),
-                                       Lock.Await->getBeginLoc()))))
+    if (Spawned && (!Spawned->migrates() ||
+                    (Spawned->Until && F.isBefore(Spawned->Until->getBeginLoc(),
+                                                  Lock.Await->getBeginLoc()))))
       Spawned.reset();
     Finding Result;
     Result.Loc = Lock.Lock.Loc;
-    Result.Message = held(Lock) + " while " + F.describe() + " is suspended, " +
-                     (Spawned          ? "after which another thread may unlock it"
-                      : Lock.Recursive ? "which lets in all that runs on its thread"
-                                       : "which blocks any thread that locks it");
+    bool Several = Lock.Mutexes.size() > 1;
+    Result.Message =
+        held(Lock) + " while " + F.describe() + " is suspended, " +
+        (Spawned ? Several ? "after which another thread may unlock them"
+                           : "after which another thread may unlock it"
+         : Lock.Recursive ? "which lets in all that runs on its thread"
+         : Several        ? "which blocks any thread that locks one"
+                          : "which blocks any thread that locks it");
     addSuspension(F, Lock, Spawned.has_value(), Result);
     if (Lock.Why.Inferred)
       Result.Notes.push_back({Lock.Why.By->getLocation(),
@@ -65,6 +68,10 @@ private:
                             {},
                             unlockBefore(F, Lock)});
     return Result;
+  }
+
+  static std::string either(const LockedAcross &Lock) {
+    return Lock.Mutexes.size() > 1 ? "one of them" : mutexes(Lock);
   }
 
   /// "'m'", "'a' and 'b'", or "it" where none has a name.
@@ -100,9 +107,10 @@ private:
         MayMove ? F.describe() + " may go on in another thread after " + Here +
                       ", and unlocks " + Mutexes + " there"
                 : F.describe() + " leaves its thread to others at " + Here +
-                      "; one that locks " + Mutexes +
-                      (Lock.Recursive ? " there gets it, too"
-                                      : " blocks it, perhaps for good");
+                      (Lock.Recursive
+                           ? "; what locks " + Mutexes + " there gets it, too"
+                           : "; what locks " + either(Lock) +
+                                 " there blocks it, perhaps for good");
     Out.Notes.push_back({Lock.Await->getKeywordLoc(), std::move(Text), {}});
     if (Lock.More > 0)
       Out.Notes.back().Message +=

@@ -25,8 +25,8 @@ public:
   };
   static constexpr CheckInfo Info = {
       "async-thread-local-across-suspension",
-      "what belongs to a thread is used after a suspension",
-      Level::Correctness, "0.1", Options};
+      "what belongs to a thread is used after a suspension", Level::Correctness,
+      "0.1", Options};
 
   explicit ThreadLocalAcrossSuspensionCheck(const CheckOptions &Options)
       : AssumeMulti(Options.text("AssumeExecutor") == "multi") {}
@@ -84,7 +84,8 @@ private:
     Result.Message = message(F, Kept, Moves.has_value());
     if (Kept.What == Kind::Restored)
       Result.Notes.push_back({Kept.Var->getLocation(),
-                              quoted(Kept.Var) + " keeps what it was", {}});
+                              quoted(Kept.Var) + " keeps what it was",
+                              {}});
     if (Kept.What == Kind::Error)
       Result.Notes.push_back(
           {Kept.Failed->getBeginLoc(),
@@ -111,13 +112,13 @@ private:
         isa<CoyieldExpr>(Kept.Await) ? "'co_yield'" : "'co_await'";
     Out.Notes.push_back(
         {Kept.Await->getKeywordLoc(),
-         !Moves ? F.describe() + " leaves its thread to others at this " +
-                      Keyword
-         : Moves->Moves ? "this " + Keyword + " moves " + F.describe() +
-                              " to another thread"
-                        : F.describe() +
-                              " may go on in another thread after this " +
-                              Keyword,
+         !Moves
+             ? F.describe() + " leaves its thread to others at this " + Keyword
+         : Moves->Moves
+             ? "this " + Keyword + " moves " + F.describe() +
+                   " to another thread"
+             : F.describe() + " may go on in another thread after this " +
+                   Keyword,
          {}});
     if (Kept.What == Kind::Restored)
       Out.Notes.push_back({Kept.UsedAt, "it is set back here", {}});

@@ -252,8 +252,7 @@ private:
     Result.Message = Name +
                      " is alive across a suspension that may change threads, "
                      "but '" +
-                     typeName(F.context(), Why->Culprit) +
-                     "' must stay on one";
+                     typeName(F.context(), Why->Culprit) + "' must stay on one";
     addSuspension(F, Value, Name, Result);
     addWhyNotSend(F, *Why, Result.Loc, Result);
     addSpawned(F, Spawned, Result);

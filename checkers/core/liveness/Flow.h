@@ -25,10 +25,9 @@ public:
   /// Calls \p Visit with what is evaluated before \p At, backwards along each
   /// path, until it answers true there. False when a path reaches the start of
   /// the function, or is left by an answer of nothing.
-  bool
-  before(const clang::Stmt *At,
-         llvm::function_ref<std::optional<bool>(const clang::CFGElement &)>
-             Visit) const;
+  bool before(const clang::Stmt *At,
+              llvm::function_ref<std::optional<bool>(const clang::CFGElement &)>
+                  Visit) const;
 
 private:
   struct Place {

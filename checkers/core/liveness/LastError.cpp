@@ -47,8 +47,7 @@ namespace {
 
 class Finder {
 public:
-  explicit Finder(const Function &F)
-      : F(F), Suspensions(suspensionsOf(F)) {}
+  explicit Finder(const Function &F) : F(F), Suspensions(suspensionsOf(F)) {}
 
   std::vector<LateError> all() {
     std::vector<LateError> Result;
@@ -67,9 +66,11 @@ private:
     const Stmt *Deref = F.user(Call);
     const Stmt *User = Deref ? F.user(cast<Expr>(Deref)) : nullptr;
     const auto *Assign = dyn_cast_or_null<BinaryOperator>(User);
+    const auto *Unary = dyn_cast_or_null<UnaryOperator>(User);
     return (Assign && setsLastError(F, Assign) &&
             Assign->getLHS()->IgnoreParens() == Deref) ||
-           isa_and_nonnull<UnaryOperator>(User);
+           (Unary && (Unary->getOpcode() == UO_AddrOf ||
+                      Unary->isIncrementDecrementOp()));
   }
 
   /// The suspension that comes last before \p Read, on every path; of several
@@ -84,8 +85,8 @@ private:
           const Stmt *S = At->getStmt();
           if (const auto *Point = dyn_cast<CoroutineSuspendExpr>(S);
               Point && is_contained(Suspensions, Point)) {
-            if (!Result || F.isBefore(Point->getBeginLoc(),
-                                      Result->getBeginLoc()))
+            if (!Result ||
+                F.isBefore(Point->getBeginLoc(), Result->getBeginLoc()))
               Result = Point;
             return true;
           }
@@ -101,7 +102,8 @@ private:
   ///
   /// The call for whose outcome the conditions around \p Read ask, when it is
   /// made before \p Point.
-  const CallExpr *askedFor(const Expr *Read, const CoroutineSuspendExpr *Point) {
+  const CallExpr *askedFor(const Expr *Read,
+                           const CoroutineSuspendExpr *Point) {
     const Stmt *Part = Read;
     for (const Stmt *S = F.parent(Read); S; Part = S, S = F.parent(S)) {
       const Expr *Condition = nullptr;
@@ -141,7 +143,7 @@ private:
     const auto *Call = E ? dyn_cast<CallExpr>(E->IgnoreParenCasts()) : nullptr;
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
     return Callee && Callee->isExternC() && !isLastError(F, Call) ? Call
-                                                                   : nullptr;
+                                                                  : nullptr;
   }
 
   /// The call whose outcome a local has, and nothing else ever.

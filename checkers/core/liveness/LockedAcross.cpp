@@ -99,9 +99,8 @@ static bool isGivenTo(const Function &F, const HeldLock &Lock,
 
 /// Whether its class or its maker names it so.
 static bool isRecursive(const HeldLock &Lock) {
-  const CXXRecordDecl *R = Lock.MutexType.isNull()
-                               ? nullptr
-                               : Lock.MutexType->getAsCXXRecordDecl();
+  const CXXRecordDecl *R =
+      Lock.MutexType.isNull() ? nullptr : Lock.MutexType->getAsCXXRecordDecl();
   return R && R->getIdentifier() &&
          R->getName().contains_insensitive("recursive");
 }
@@ -133,8 +132,8 @@ static std::vector<LockedAcross> find(const Function &F) {
                           : !Other.Lock.Guard && Other.Lock.Loc == Lock.Loc;
       });
       if (Known == Result.end()) {
-        Result.push_back({Lock, *Why, {Lock.Mutex}, Point, 0,
-                          isRecursive(Lock)});
+        Result.push_back(
+            {Lock, *Why, {Lock.Mutex}, Point, 0, isRecursive(Lock)});
         continue;
       }
       if (Known->Await == Point)

@@ -101,7 +101,7 @@ public:
       return nullptr;
     // names[i]    *maybe    names.front()
     if (const Expr *Of = objectOf(Call))
-      return ownsElements(Of->getType())             ? object(Of)
+      return ownsElements(Of->getType()) ? object(Of)
              : isa<CXXOperatorCallExpr>(Call) &&
                      calleeOf(Call)->getOverloadedOperator() == OO_Star
                  ? pointee(Of) // of an iterator
@@ -125,7 +125,8 @@ public:
     if (const auto *Ref = dyn_cast<DeclRefExpr>(E)) {
       const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
       return Var && Var->hasLocalStorage() && Var->getInit() &&
-                     !isa<ParmVarDecl>(Var) && !Var->getType()->isReferenceType()
+                     !isa<ParmVarDecl>(Var) &&
+                     !Var->getType()->isReferenceType()
                  ? pointee(Var->getInit())
                  : nullptr;
     }
@@ -230,8 +231,9 @@ const VarDecl *threadLocalBehind(const Function &F, const VarDecl *Var) {
     Result = threadLocalBehind(F.unit(), Value);
     return Result != nullptr;
   };
-  if (Init && !(isa<CXXConstructExpr>(Init->IgnoreImplicit()) &&
-                argumentsOf(Init->IgnoreImplicit()).empty()) &&
+  if (Init &&
+      !(isa<CXXConstructExpr>(Init->IgnoreImplicit()) &&
+        argumentsOf(Init->IgnoreImplicit()).empty()) &&
       !Add(Init))
     return nullptr;
   for (const DeclRefExpr *Ref : F.references(Var)) {

@@ -37,9 +37,8 @@ static bool moves(const Function &F, const CoroutineSuspendExpr *At) {
           any_of(Where, [&](const Expr *E) { return Is(E, Threads::Multi); }));
 }
 
-std::optional<Migration> whyMigrates(const Function &F,
-                                     const CoroutineSuspendExpr *At,
-                                     bool Assume) {
+std::optional<Migration>
+whyMigrates(const Function &F, const CoroutineSuspendExpr *At, bool Assume) {
   if (std::optional<SpawnedAs> Spawned = whyMultiThreaded(F)) {
     if (Spawned->migrates() &&
         !(Spawned->Until &&
@@ -70,7 +69,7 @@ public:
         operands(Point);
         loops(Point);
       }
-    if (!staysOnOneThread()) {
+    if (!whySingleThreaded(F)) {
       scopes();
       restored();
     }
@@ -87,12 +86,6 @@ public:
 private:
   bool has(SourceLocation Loc) const {
     return any_of(Result, [&](const auto &Each) { return Each.Loc == Loc; });
-  }
-
-  /// Its task's author or the spawn says so.
-  bool staysOnOneThread() const {
-    return roleOf(TU, F.decl()->getReturnType(), TypeRole::SingleThreaded) ||
-           whySingleThreaded(F);
   }
 
   /// auto &all = buffer;  co_await more();  all.clear();
@@ -157,8 +150,13 @@ private:
       const VarDecl *Of = Range->isGLValue() ? threadLocalNamed(TU, Range)
                                              : threadLocalBehind(TU, Range);
       if (Of)
-        Result.push_back({ThreadLocalAcross::Loop, Range->getBeginLoc(), Of,
-                          nullptr, nullptr, Point, {}});
+        Result.push_back({ThreadLocalAcross::Loop,
+                          Range->getBeginLoc(),
+                          Of,
+                          nullptr,
+                          nullptr,
+                          Point,
+                          {}});
     }
   }
 
@@ -172,8 +170,13 @@ private:
         continue;
       if (const VarDecl *Of =
               threadLocalSetBy(Var->getType()->getAsCXXRecordDecl()))
-        Result.push_back({ThreadLocalAcross::Scope, Var->getLocation(), Of, Var,
-                          nullptr, Value.Await, {}});
+        Result.push_back({ThreadLocalAcross::Scope,
+                          Var->getLocation(),
+                          Of,
+                          Var,
+                          nullptr,
+                          Value.Await,
+                          {}});
     }
   }
 
@@ -203,8 +206,8 @@ private:
               if (const CoroutineSuspendExpr *Point = between(First, Back);
                   Point && !has(First->getBeginLoc()))
                 Result.push_back({ThreadLocalAcross::Restored,
-                                  First->getBeginLoc(), Of, Var, nullptr,
-                                  Point, Back->getBeginLoc()});
+                                  First->getBeginLoc(), Of, Var, nullptr, Point,
+                                  Back->getBeginLoc()});
     }
   }
 

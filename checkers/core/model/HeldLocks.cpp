@@ -299,8 +299,7 @@ private:
     const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
     if (!Must || !Var || !Inside.contains(Var))
       return;
-    const auto *Member = dyn_cast_or_null<MemberExpr>(F.user(Ref));
-    if (!Member || mayUnlockInside(TU, Inside.lookup(Var), Member))
+    if (mayUnlockInside(Inside.lookup(Var), F.user(Ref)))
       letGo(Now, Var);
   }
 

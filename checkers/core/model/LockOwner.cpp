@@ -45,8 +45,9 @@ const FunctionDecl *suspendsFor(TranslationUnit &TU,
 /// while (busy.test_and_set()) {}
 ///             ^~~~~~~~~~~~
 static bool isAtomicStep(const FunctionDecl *Callee) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
   StringRef Name = identifierOf(Callee);
-  return Callee->isInStdNamespace() &&
+  return Method && Method->getParent()->isInStdNamespace() &&
          (Name == "test_and_set" || Name == "exchange" ||
           Name.starts_with("compare_exchange"));
 }
@@ -72,9 +73,8 @@ static bool waits(TranslationUnit &TU, const Stmt *S, bool Looping = false) {
            Fact->Model->Kind == BlockingKind::Wait))
         return true;
     }
-  return any_of(S->children(), [&](const Stmt *Child) {
-    return waits(TU, Child, Looping);
-  });
+  return any_of(S->children(),
+                [&](const Stmt *Child) { return waits(TU, Child, Looping); });
 }
 
 static std::optional<ThreadLock> find(TranslationUnit &TU,
@@ -170,27 +170,26 @@ static std::optional<ThreadLock> ofGuard(TranslationUnit &TU, QualType T,
 
 std::optional<ThreadLock> whyOfThread(TranslationUnit &TU,
                                       const HeldLock &Lock) {
-  if (Lock.AsyncSafe)
+  QualType Guard = Lock.Guard      ? Lock.Guard->getType()
+                   : Lock.LockCall ? Lock.LockCall->getType()
+                                   : QualType();
+  if (Lock.AsyncSafe || (!Guard.isNull() && roleOf(TU, Guard, TypeRole::Send)))
     return std::nullopt;
-  const FunctionDecl *Callee = Lock.LockCall ? calleeOf(Lock.LockCall) : nullptr;
+  const FunctionDecl *Callee =
+      Lock.LockCall ? calleeOf(Lock.LockCall) : nullptr;
   // pthread_mutex_lock(&m)
   if (Callee && Callee->isExternC())
     return isModelledLock(roleOf(TU, Lock.LockCall, FunctionRole::Blocking))
                ? std::optional(ThreadLock{Callee, false})
                : std::nullopt;
-  const CXXRecordDecl *Mutex = Lock.MutexType.isNull()
-                                   ? nullptr
-                                   : Lock.MutexType->getAsCXXRecordDecl();
+  const CXXRecordDecl *Mutex =
+      Lock.MutexType.isNull() ? nullptr : Lock.MutexType->getAsCXXRecordDecl();
   if (Mutex && Mutex->hasDefinition()) {
     if (std::optional<ThreadLock> Why = whyOfThread(TU, Mutex))
       return Why;
-    if (suspendsFor(TU, Mutex) ||
-        roleOf(TU, Lock.MutexType, TypeRole::Send))
+    if (suspendsFor(TU, Mutex) || roleOf(TU, Lock.MutexType, TypeRole::Send))
       return std::nullopt;
   }
-  QualType Guard = Lock.Guard      ? Lock.Guard->getType()
-                   : Lock.LockCall ? Lock.LockCall->getType()
-                                   : QualType();
   return Guard.isNull() ? std::nullopt : ofGuard(TU, Guard);
 }
 

@@ -297,8 +297,7 @@ const FieldDecl *guardInside(TranslationUnit &TU, QualType T) {
     return nullptr;
   const FieldDecl *Result = nullptr;
   for (const FieldDecl *Field : R->getDefinition()->fields())
-    if (!Field->getType()->isReferenceType() &&
-        isGuard(TU, Field->getType())) {
+    if (!Field->getType()->isReferenceType() && isGuard(TU, Field->getType())) {
       if (Result)
         return nullptr; // which of them is unlocked is not followed
       Result = Field;
@@ -359,16 +358,21 @@ GuardStart startInside(TranslationUnit &TU, const FieldDecl *Guard,
   return Result;
 }
 
-bool mayUnlockInside(TranslationUnit &TU, const FieldDecl *Guard,
-                     const MemberExpr *Use) {
-  const ValueDecl *Member = Use->getMemberDecl();
-  const auto *Method = dyn_cast<CXXMethodDecl>(Member);
+bool mayUnlockInside(const FieldDecl *Guard, const Stmt *Use) {
+  // t.size()    t.held    *t    t->f()
+  const FunctionDecl *Callee = nullptr;
+  if (const auto *Member = dyn_cast_or_null<MemberExpr>(Use)) {
+    if (isa<FieldDecl>(Member->getMemberDecl()))
+      return Member->getMemberDecl() == Guard;
+    Callee = dyn_cast<FunctionDecl>(Member->getMemberDecl());
+  } else if (const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(Use)) {
+    Callee = Call->getDirectCallee();
+  }
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
   if (!Method)
-    return Member == Guard;
-  if (Method->isConst() || Method->isStatic())
-    return false;
+    return true;
   const Stmt *Body = Method->getBody();
-  return !Body || names(Body, Guard);
+  return !Method->isConst() && (!Body || names(Body, Guard));
 }
 
 /// `lock`, `lock_shared`, `try_lock_for`, `unlock`, ...

@@ -47,9 +47,8 @@ const clang::FieldDecl *guardInside(TranslationUnit &TU, clang::QualType T);
 GuardStart startInside(TranslationUnit &TU, const clang::FieldDecl *Guard,
                        const clang::Expr *Init);
 
-/// Whether \p Use, a member of such an object, may unlock \p Guard.
-bool mayUnlockInside(TranslationUnit &TU, const clang::FieldDecl *Guard,
-                     const clang::MemberExpr *Use);
+/// Whether \p Use, of such an object, may unlock \p Guard.
+bool mayUnlockInside(const clang::FieldDecl *Guard, const clang::Stmt *Use);
 
 /// What a call does to mutexes or to a guard, with no guard in between or
 /// after it was made.

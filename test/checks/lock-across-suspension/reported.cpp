@@ -29,85 +29,149 @@ std::unique_lock<std::mutex> take(std::mutex &of);
 
 rt::task<> byDeduction() {
   std::lock_guard lock(m);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'm' while coroutine 'byDeduction' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'byDeduction' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 rt::task<> byName() {
   std::lock_guard<std::mutex> lock{m};
+// CHECK:      :[[@LINE-1]]:31: warning: 'lock' holds 'm' while coroutine 'byName' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'byName' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:31: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 using Guard = std::lock_guard<std::mutex>;
 rt::task<> byAlias() {
   Guard lock(m);
+// CHECK:      :[[@LINE-1]]:9: warning: 'lock' holds 'm' while coroutine 'byAlias' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'byAlias' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:9: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 rt::task<> byFunction() {
   auto lock = take();
+// CHECK:      :[[@LINE-1]]:8: warning: 'lock' is held while coroutine 'byFunction' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:3: note: coroutine 'byFunction' leaves its thread to others at this 'co_await'; what locks it there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:8: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE+1]]:3-[[@LINE+1]]:3}: fix-it: "lock.unlock();\n  "
   co_await rest();
 }
 rt::task<> byFunctionOfMutex() {
   auto lock = take(m);
+// CHECK:      :[[@LINE-1]]:8: warning: 'lock' holds 'm' while coroutine 'byFunctionOfMutex' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:3: note: coroutine 'byFunctionOfMutex' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:8: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE+1]]:3-[[@LINE+1]]:3}: fix-it: "lock.unlock();\n  "
   co_await rest();
 }
 rt::task<> byReference() {
   auto &&lock = std::unique_lock(m);
+// CHECK:      :[[@LINE-1]]:10: warning: 'lock' holds 'm' while coroutine 'byReference' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'byReference' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:10: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 rt::task<> inIf(bool b) {
   if (std::lock_guard lock(m); b)
+// CHECK:      :[[@LINE-1]]:23: warning: 'lock' holds 'm' while coroutine 'inIf' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:5: note: coroutine 'inIf' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:23: note: unlock before the suspension, or use a mutex that coroutines can hold across one
     co_await rest();
 }
 rt::task<> inIfWithCondition() {
   if (std::lock_guard lock(m); co_await ready())
+// CHECK:      :[[@LINE-1]]:23: warning: 'lock' holds 'm' while coroutine 'inIfWithCondition' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE-2]]:32: note: coroutine 'inIfWithCondition' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:23: note: unlock before the suspension, or use a mutex that coroutines can hold across one
     ++count;
 }
 rt::task<> inSwitch() {
   switch (std::lock_guard lock(m); count) {
+// CHECK:      :[[@LINE-1]]:27: warning: 'lock' holds 'm' while coroutine 'inSwitch' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:5: note: coroutine 'inSwitch' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:27: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   case 1:
     co_await rest();
   }
 }
 rt::task<> inInitialiser() {
   std::lock_guard lock(m);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'm' while coroutine 'inInitialiser' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:11: note: coroutine 'inInitialiser' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   int n = co_await fetch();
   count = n;
 }
 rt::task<int> inReturn() {
   std::lock_guard lock(m);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'm' while coroutine 'inReturn' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:13: note: coroutine 'inReturn' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_return co_await fetch();
 }
 rt::task<> inArgument() {
   std::lock_guard lock(m);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'm' while coroutine 'inArgument' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'inArgument' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good (and at 1 more)
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await use(co_await fetch());
 }
 rt::task<> inCondition() {
   std::unique_lock lock(m);
+// CHECK:      :[[@LINE-1]]:20: warning: 'lock' holds 'm' while coroutine 'inCondition' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:10: note: coroutine 'inCondition' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   while (co_await ready())
     ++count;
 }
 rt::task<> uniqueLock() {
   std::unique_lock lock(m);
+// CHECK:      :[[@LINE-1]]:20: warning: 'lock' holds 'm' while coroutine 'uniqueLock' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+4]]:3: note: coroutine 'uniqueLock' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE+2]]:3-[[@LINE+2]]:3}: fix-it: "lock.unlock();\n  "
   ++count;
   co_await rest();
 }
 rt::task<> sharedLock() {
   std::shared_lock lock(shared);
+// CHECK:      :[[@LINE-1]]:20: warning: 'lock' holds 'shared' while coroutine 'sharedLock' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:3: note: coroutine 'sharedLock' leaves its thread to others at this 'co_await'; what locks 'shared' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE+1]]:3-[[@LINE+1]]:3}: fix-it: "lock.unlock();\n  "
   co_await rest();
 }
 rt::task<> ofTwo() {
   std::scoped_lock lock(m, other);
+// CHECK:      :[[@LINE-1]]:20: warning: 'lock' holds 'm' and 'other' while coroutine 'ofTwo' is suspended, which blocks any thread that locks one [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'ofTwo' leaves its thread to others at this 'co_await'; what locks one of them there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 rt::task<> twoGuards() {
   std::lock_guard first(m);
+// CHECK:      :[[@LINE-1]]:19: warning: 'first' holds 'm' while coroutine 'twoGuards' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+6]]:3: note: coroutine 'twoGuards' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   std::lock_guard second(other);
+// CHECK:      :[[@LINE-1]]:19: warning: 'second' holds 'other' while coroutine 'twoGuards' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'twoGuards' leaves its thread to others at this 'co_await'; what locks 'other' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 rt::task<> recursiveMutex() {
   std::lock_guard lock(recursive);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'recursive' while coroutine 'recursiveMutex' is suspended, which lets in all that runs on its thread [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'recursiveMutex' leaves its thread to others at this 'co_await'; what locks 'recursive' there gets it, too
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 rt::task<> inOuterBlock() {
   std::lock_guard lock(m);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'm' while coroutine 'inOuterBlock' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+4]]:7: note: coroutine 'inOuterBlock' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   {
     if (count > 0)
       co_await rest();
@@ -116,11 +180,17 @@ rt::task<> inOuterBlock() {
 rt::task<> inLoop(int n) {
   while (n-- > 0) {
     std::lock_guard lock(m);
+// CHECK:      :[[@LINE-1]]:21: warning: 'lock' holds 'm' while coroutine 'inLoop' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:5: note: coroutine 'inLoop' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:21: note: unlock before the suspension, or use a mutex that coroutines can hold across one
     co_await rest();
   }
 }
 rt::task<> aroundLoop(int n) {
   std::lock_guard lock(m);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'm' while coroutine 'aroundLoop' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:5: note: coroutine 'aroundLoop' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good (and at 1 more)
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   for (int i = 0; i < n; ++i)
     co_await use(i);
   co_await rest();
@@ -128,23 +198,35 @@ rt::task<> aroundLoop(int n) {
 rt::task<> inTry() {
   try {
     std::lock_guard lock(m);
+// CHECK:      :[[@LINE-1]]:21: warning: 'lock' holds 'm' while coroutine 'inTry' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:5: note: coroutine 'inTry' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:21: note: unlock before the suspension, or use a mutex that coroutines can hold across one
     co_await rest();
   } catch (...) {
   }
 }
 template <class Mutex> rt::task<> inTemplate(Mutex &of) {
   std::lock_guard lock(of);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'of' while coroutine 'inTemplate' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'inTemplate' leaves its thread to others at this 'co_await'; what locks 'of' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 template rt::task<> inTemplate(std::mutex &);
 template rt::task<> inTemplate(std::timed_mutex &);
 auto inLambda = []() -> rt::task<> {
   std::lock_guard lock(m);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'm' while this coroutine lambda is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: this coroutine lambda leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 };
 #define LOCKED(MUTEX) std::lock_guard locked(MUTEX)
 rt::task<> inMacro() {
   LOCKED(m);
+// CHECK:      :[[@LINE-1]]:3: warning: 'locked' holds 'm' while coroutine 'inMacro' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'inMacro' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:3: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 
@@ -158,15 +240,26 @@ class account {
 public:
   rt::task<> add(int n) {
     std::lock_guard lock(mutex_);
+// CHECK:      :[[@LINE-1]]:21: warning: 'lock' holds 'mutex_' while coroutine 'add' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+5]]:5: note: coroutine 'add' leaves its thread to others at this 'co_await'; what locks 'mutex_' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:21: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE-4]]:5-[[@LINE-4]]:5}: fix-it: "{\n    "
+// CHECK-NEXT: :{[[@LINE+2]]:5-[[@LINE+2]]:5}: fix-it: "}\n    "
     balance_ += n;
     co_await rest();
   }
   rt::task<> set() {
     std::lock_guard lock(*owned_);
+// CHECK:      :[[@LINE-1]]:21: warning: 'lock' holds 'owned_' while coroutine 'set' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:16: note: coroutine 'set' leaves its thread to others at this 'co_await'; what locks 'owned_' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:21: note: unlock before the suspension, or use a mutex that coroutines can hold across one
     balance_ = co_await fetch();
   }
   static rt::task<> merge(account &a, account &b) {
     std::scoped_lock lock(a.mutex_, b.mutex_);
+// CHECK:      :[[@LINE-1]]:22: warning: 'lock' holds 'a.mutex_' and 'b.mutex_' while coroutine 'merge' is suspended, which blocks any thread that locks one [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:5: note: coroutine 'merge' leaves its thread to others at this 'co_await'; what locks one of them there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:22: note: unlock before the suspension, or use a mutex that coroutines can hold across one
     co_await rest();
   }
 };
@@ -185,6 +278,9 @@ struct generator {
 };
 generator numbers() {
   std::lock_guard lock(m);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'm' while coroutine 'numbers' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:5: note: coroutine 'numbers' leaves its thread to others at this 'co_yield'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   for (int i = 0; i < count; ++i)
     co_yield i;
 }
@@ -193,22 +289,34 @@ generator numbers() {
 
 rt::task<> byHand() {
   m.lock();
+// CHECK:      :[[@LINE-1]]:5: warning: 'm' is locked while coroutine 'byHand' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'byHand' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:5: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
   m.unlock();
 }
 rt::task<> byHandShared() {
   shared.lock_shared();
+// CHECK:      :[[@LINE-1]]:10: warning: 'shared' is locked while coroutine 'byHandShared' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'byHandShared' leaves its thread to others at this 'co_await'; what locks 'shared' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:10: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
   shared.unlock_shared();
 }
 rt::task<> byHandInC(pthread_mutex_t *p) {
   pthread_mutex_lock(p);
+// CHECK:      :[[@LINE-1]]:3: warning: 'p' is locked while coroutine 'byHandInC' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'byHandInC' leaves its thread to others at this 'co_await'; what locks 'p' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:3: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
   pthread_mutex_unlock(p);
 }
 rt::task<> byHandOnBothWays(bool b) {
   if (b)
     m.lock();
+// CHECK:      :[[@LINE-1]]:7: warning: 'm' is locked while coroutine 'byHandOnBothWays' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+4]]:3: note: coroutine 'byHandOnBothWays' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:7: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   else
     m.lock();
   co_await rest();
@@ -216,6 +324,9 @@ rt::task<> byHandOnBothWays(bool b) {
 }
 rt::task<> bothByHand() {
   std::lock(m, other);
+// CHECK:      :[[@LINE-1]]:3: warning: 'm' and 'other' are locked while coroutine 'bothByHand' is suspended, which blocks any thread that locks one [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'bothByHand' leaves its thread to others at this 'co_await'; what locks one of them there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:3: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
   m.unlock();
   other.unlock();
@@ -223,11 +334,20 @@ rt::task<> bothByHand() {
 rt::task<> adopted() {
   std::lock(m, other);
   std::lock_guard first(m, std::adopt_lock);
+// CHECK:      :[[@LINE-1]]:19: warning: 'first' holds 'm' while coroutine 'adopted' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+6]]:3: note: coroutine 'adopted' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   std::lock_guard second(other, std::adopt_lock);
+// CHECK:      :[[@LINE-1]]:19: warning: 'second' holds 'other' while coroutine 'adopted' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'adopted' leaves its thread to others at this 'co_await'; what locks 'other' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 rt::task<> triedByHand() {
   if (!m.try_lock())
+// CHECK:      :[[@LINE-1]]:10: warning: 'm' is locked while coroutine 'triedByHand' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:3: note: coroutine 'triedByHand' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:10: note: unlock before the suspension, or use a mutex that coroutines can hold across one
     co_return;
   co_await rest();
   m.unlock();
@@ -237,6 +357,11 @@ rt::task<> triedByHand() {
 
 rt::task<> relocked() {
   std::unique_lock lock(m);
+// CHECK:      :[[@LINE-1]]:20: warning: 'lock' holds 'm' while coroutine 'relocked' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+6]]:8: note: it is locked here
+// CHECK-NEXT: :[[@LINE+6]]:3: note: coroutine 'relocked' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-4]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE+4]]:3-[[@LINE+4]]:3}: fix-it: "lock.unlock();\n  "
   lock.unlock();
   co_await rest();
   lock.lock();
@@ -244,6 +369,11 @@ rt::task<> relocked() {
 }
 rt::task<> deferredThenLocked() {
   std::unique_lock lock(m, std::defer_lock);
+// CHECK:      :[[@LINE-1]]:20: warning: 'lock' holds 'm' while coroutine 'deferredThenLocked' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+5]]:8: note: it is locked here
+// CHECK-NEXT: :[[@LINE+5]]:3: note: coroutine 'deferredThenLocked' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-4]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE+3]]:3-[[@LINE+3]]:3}: fix-it: "lock.unlock();\n  "
   co_await rest();
   lock.lock();
   co_await rest();
@@ -251,20 +381,38 @@ rt::task<> deferredThenLocked() {
 rt::task<> movedIntoLocal() {
   std::unique_lock lock(m);
   auto mine = std::move(lock);
+// CHECK:      :[[@LINE-1]]:8: warning: 'mine' holds 'm' while coroutine 'movedIntoLocal' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:3: note: coroutine 'movedIntoLocal' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:8: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE+1]]:3-[[@LINE+1]]:3}: fix-it: "mine.unlock();\n  "
   co_await rest();
 }
 rt::task<> assigned() {
   std::unique_lock<std::mutex> lock;
+// CHECK:      :[[@LINE-1]]:32: warning: 'lock' holds 'm' while coroutine 'assigned' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+4]]:10: note: it is locked here
+// CHECK-NEXT: :[[@LINE+4]]:3: note: coroutine 'assigned' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-4]]:32: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE+2]]:3-[[@LINE+2]]:3}: fix-it: "lock.unlock();\n  "
   lock = std::unique_lock(m);
   co_await rest();
 }
 rt::task<> tried() {
   std::unique_lock lock(m, std::try_to_lock);
+// CHECK:      :[[@LINE-1]]:20: warning: 'lock' holds 'm' while coroutine 'tried' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:7: note: it is locked here
+// CHECK-NEXT: :[[@LINE+3]]:5: note: coroutine 'tried' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-4]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   if (lock)
     co_await rest();
 }
 rt::task<> triedAndLeft() {
   std::unique_lock lock(m, std::try_to_lock);
+// CHECK:      :[[@LINE-1]]:20: warning: 'lock' holds 'm' while coroutine 'triedAndLeft' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+4]]:13: note: it is locked here
+// CHECK-NEXT: :[[@LINE+5]]:3: note: coroutine 'triedAndLeft' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-4]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE+3]]:3-[[@LINE+3]]:3}: fix-it: "lock.unlock();\n  "
   if (!lock.owns_lock())
     co_return;
   co_await rest();
@@ -275,9 +423,15 @@ rt::task<> triedAndLeft() {
 rt::task<> proven(const std::lock_guard<std::mutex> &held);
 rt::task<> temporaryAsProof() {
   co_await proven(std::lock_guard(m));
+// CHECK:      :[[@LINE-1]]:19: warning: 'm' is locked while coroutine 'temporaryAsProof' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: coroutine 'temporaryAsProof' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
 }
 rt::task<> constReference() {
   std::lock_guard lock(m);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'm' while coroutine 'constReference' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'constReference' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await proven(lock);
 }
 struct cache {
@@ -304,6 +458,9 @@ public:
 };
 rt::task<> ownGuard() {
   Locker lock(m);
+// CHECK:      :[[@LINE-1]]:10: warning: 'lock' holds 'm' while coroutine 'ownGuard' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'ownGuard' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:10: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 struct DerivedGuard : std::lock_guard<std::mutex> {
@@ -311,6 +468,9 @@ struct DerivedGuard : std::lock_guard<std::mutex> {
 };
 rt::task<> derivedGuard() {
   DerivedGuard lock(m);
+// CHECK:      :[[@LINE-1]]:16: warning: 'lock' holds 'm' while coroutine 'derivedGuard' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'derivedGuard' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:16: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 struct held_member {
@@ -319,6 +479,11 @@ struct held_member {
 };
 rt::task<> guardAsMember() {
   held_member held;
+// CHECK:      :[[@LINE-1]]:15: warning: 'held' holds 'm' while coroutine 'guardAsMember' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+5]]:3: note: coroutine 'guardAsMember' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:15: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE-4]]:3-[[@LINE-4]]:3}: fix-it: "{\n  "
+// CHECK-NEXT: :{[[@LINE+2]]:3-[[@LINE+2]]:3}: fix-it: "}\n  "
   held.n = 1;
   co_await rest();
 }
@@ -332,6 +497,11 @@ private:
 };
 rt::task<> guardInClass() {
   transaction t(other);
+// CHECK:      :[[@LINE-1]]:15: warning: 't' holds 'other' while coroutine 'guardInClass' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+5]]:3: note: coroutine 'guardInClass' leaves its thread to others at this 'co_await'; what locks 'other' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:15: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE-4]]:3-[[@LINE-4]]:3}: fix-it: "{\n  "
+// CHECK-NEXT: :{[[@LINE+2]]:3-[[@LINE+2]]:3}: fix-it: "}\n  "
   t.log(1);
   co_await rest();
 }
@@ -341,10 +511,16 @@ struct both {
 };
 rt::task<> guardInAggregate() {
   both b{std::unique_lock(m), 1};
+// CHECK:      :[[@LINE-1]]:8: warning: 'b' holds 'm' while coroutine 'guardInAggregate' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'guardInAggregate' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:8: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 rt::task<> guardInResult() {
   locked_ptr to(m, *std::make_unique<cache>());
+// CHECK:      :[[@LINE-1]]:14: warning: 'to' holds 'm' while coroutine 'guardInResult' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'guardInResult' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:14: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await to->refresh();
 }
 class wrapped_mutex {
@@ -357,6 +533,10 @@ public:
 wrapped_mutex wrapped;
 rt::task<> ownMutex() {
   std::lock_guard lock(wrapped);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'wrapped' while coroutine 'ownMutex' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:3: note: coroutine 'ownMutex' leaves its thread to others at this 'co_await'; what locks 'wrapped' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-8]]:8: note: 'wrapped_mutex::lock' makes the thread wait
+// CHECK-NEXT: :[[@LINE-4]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 class spin_mutex {
@@ -372,10 +552,18 @@ public:
 spin_mutex spinning;
 rt::task<> spinMutex() {
   std::lock_guard lock(spinning);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'spinning' while coroutine 'spinMutex' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:3: note: coroutine 'spinMutex' leaves its thread to others at this 'co_await'; what locks 'spinning' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-11]]:8: note: 'spin_mutex::lock' makes the thread wait
+// CHECK-NEXT: :[[@LINE-4]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 rt::task<> spinMutexByHand() {
   spinning.lock();
+// CHECK:      :[[@LINE-1]]:12: warning: 'spinning' is locked while coroutine 'spinMutexByHand' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:3: note: coroutine 'spinMutexByHand' leaves its thread to others at this 'co_await'; what locks 'spinning' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-19]]:8: note: 'spin_mutex::lock' makes the thread wait
+// CHECK-NEXT: :[[@LINE-4]]:12: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
   spinning.unlock();
 }
@@ -389,6 +577,10 @@ public:
 semaphore_mutex bySemaphore;
 rt::task<> semaphoreMutex() {
   std::lock_guard lock(bySemaphore);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'bySemaphore' while coroutine 'semaphoreMutex' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:3: note: coroutine 'semaphoreMutex' leaves its thread to others at this 'co_await'; what locks 'bySemaphore' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-8]]:8: note: 'semaphore_mutex::lock' makes the thread wait
+// CHECK-NEXT: :[[@LINE-4]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 class [[clang::capability("mutex")]] Mutex {
@@ -407,6 +599,9 @@ private:
 Mutex annotated;
 rt::task<> annotatedMutex() {
   MutexLock lock(annotated);
+// CHECK:      :[[@LINE-1]]:13: warning: 'lock' holds 'annotated' while coroutine 'annotatedMutex' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'annotatedMutex' leaves its thread to others at this 'co_await'; what locks 'annotated' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:13: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 class ASYNC_TIDY_NOT_SEND table_lock {
@@ -418,5 +613,8 @@ public:
 };
 rt::task<> saidByAuthor() {
   table_lock lock(1);
+// CHECK:      :[[@LINE-1]]:14: warning: 'lock' is held while coroutine 'saidByAuthor' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'saidByAuthor' leaves its thread to others at this 'co_await'; what locks it there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:14: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
