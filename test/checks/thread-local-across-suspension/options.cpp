@@ -13,6 +13,12 @@ rt::current_thread loop;
 
 rt::task<> unknown() {
   auto &b = buffer;
+// CHECK:      :[[@LINE-1]]:9: warning: 'b' leads to thread_local 'buffer' across a suspension that may change threads [async-thread-local-across-suspension]
+// CHECK-NEXT: :[[@LINE+5]]:3: note: coroutine 'unknown' may go on in another thread after this 'co_await'
+// CHECK-NEXT: :[[@LINE+5]]:3: note: 'b' is used here
+// CHECK-NEXT: :[[@LINE+3]]:3: note: which threads run it is not known; 'AssumeExecutor' says that there are several
+// CHECK-NEXT: :[[@LINE-10]]:26: note: 'buffer' is thread_local: each thread has one of its own
+// CHECK-NEXT: :[[@LINE-6]]:9: note: name it anew after the suspension, or take a copy
   co_await rest();
   b.clear();
 }

@@ -22,6 +22,11 @@ rt::task<> add(int n) {
   std::printf("add %d\n", n);
   std::fflush(stdout);
   std::lock_guard lock(m);
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'm' while coroutine 'add' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+5]]:3: note: coroutine 'add' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE-4]]:3-[[@LINE-4]]:3}: fix-it: "{\n  "
+// CHECK-NEXT: :{[[@LINE+2]]:3-[[@LINE+2]]:3}: fix-it: "}\n  "
   total += n;
   co_await rt::yield();
 }

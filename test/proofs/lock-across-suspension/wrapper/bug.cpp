@@ -44,6 +44,12 @@ rt::task<> add(int n) {
   std::printf("add %d\n", n);
   std::fflush(stdout);
   transaction t(m, total);
+// CHECK:      :[[@LINE-1]]:15: warning: 't' holds 'm' while coroutine 'add' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+6]]:3: note: coroutine 'add' leaves its thread to others at this 'co_await'; what locks 'm' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-25]]:8: note: 'spin_lock::lock' makes the thread wait
+// CHECK-NEXT: :[[@LINE-4]]:15: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE-5]]:3-[[@LINE-5]]:3}: fix-it: "{\n  "
+// CHECK-NEXT: :{[[@LINE+2]]:3-[[@LINE+2]]:3}: fix-it: "}\n  "
   t.add(n);
   co_await rt::yield();
 }

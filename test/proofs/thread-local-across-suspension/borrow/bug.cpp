@@ -12,6 +12,13 @@ thread_local long here = 0; // what this thread has counted
 
 rt::task<> count() {
   long &n = here;
+// CHECK:      :[[@LINE-1]]:9: warning: 'n' leads to thread_local 'here' across a suspension that may change threads [async-thread-local-across-suspension]
+// CHECK-NEXT: :[[@LINE+8]]:5: note: coroutine 'count' may go on in another thread after this 'co_await'
+// CHECK-NEXT: :[[@LINE+6]]:7: note: 'n' is used here
+// CHECK-NEXT: :[[@LINE-7]]:19: note: 'here' is thread_local: each thread has one of its own
+// CHECK-NEXT: :[[@LINE+11]]:14: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+9]]:24: note: 'pool' is constructed for 2 threads
+// CHECK-NEXT: :[[@LINE-7]]:9: note: name it anew after the suspension, or take a copy
   for (int i = 0; i < 1000; ++i) {
     ++n;
     co_await rt::yield();

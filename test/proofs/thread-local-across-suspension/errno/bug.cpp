@@ -19,6 +19,10 @@ rt::task<> send(int fd) {
   if (::write(fd, "x", 1) < 0) {
     co_await report("write");
     std::printf("%s\n", errno == EBADF ? "bad descriptor" : "something else");
+// CHECK:      :[[@LINE-1]]:25: warning: 'errno' is read after a suspension, when other code has had the thread [async-thread-local-across-suspension]
+// CHECK-NEXT: :[[@LINE-4]]:7: note: the error of 'write' is meant
+// CHECK-NEXT: :[[@LINE-4]]:5: note: coroutine 'send' leaves its thread to others at this 'co_await'
+// CHECK-NEXT: :[[@LINE-4]]:25: note: copy it before the suspension
   }
 }
 

@@ -23,6 +23,10 @@ public:
 
 rt::task<> request() {
   user_scope scope("root");
+// CHECK:      :[[@LINE-1]]:14: warning: 'scope' keeps thread_local 'user' changed while coroutine 'request' is suspended, for all that runs on the thread [async-thread-local-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:3: note: coroutine 'request' leaves its thread to others at this 'co_await'
+// CHECK-NEXT: :[[@LINE-15]]:26: note: 'user' is thread_local: each thread has one of its own
+// CHECK-NEXT: :[[@LINE-4]]:14: note: pass the value to what needs it, or set it anew after each suspension
   co_await rt::yield();
 }
 
