@@ -6,6 +6,7 @@
 #include "core/base/Check.h"
 #include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
+#include "core/liveness/LockedAcross.h"
 #include "core/model/HeldLocks.h"
 #include "core/model/Names.h"
 #include "core/model/SpawnedCoroutines.h"
@@ -49,8 +50,8 @@ public:
           (S.Executor.Kind == Threads::Unknown && AssumeMulti))
         for (const Given &Thing : givenTo(F, S))
           given(F, S, Thing, Out);
-    // std::lock_guard lock(m);
-    //                 ^~~~
+    // node_ptr page = cached();
+    //          ^~~~
     // co_await save();
     if (std::optional<SpawnedAs> Spawned = whyMultiThreaded(F);
         Spawned && Spawned->migrates())
@@ -238,39 +239,26 @@ private:
         (Spawned.Until &&
          F.isBefore(Spawned.Until->getBeginLoc(), Value.Await->getBeginLoc())))
       return;
-    const auto *Var = dyn_cast_or_null<VarDecl>(Value.Value);
-    const VarDecl *OfThread = Var ? threadLocalBehind(Var) : nullptr;
     std::optional<NotSend> Why = whyNotSend(F.unit(), Value.Type);
-    if (!OfThread &&
-        (!Why || allowed(F, Value.Type) || allowed(F, Why->Culprit) ||
-         !isOwn(F, Spawned, Value, *Why)))
+    // A lock that is surely held is a hazard wherever the coroutine runs, which
+    // has a check of its own.
+    if (!Why || allowed(F, Value.Type) || allowed(F, Why->Culprit) ||
+        !isOwn(F, Spawned, Value, *Why) || lockOf(F, Value))
       return;
+    const auto *Var = dyn_cast_or_null<VarDecl>(Value.Value);
     Finding Result;
     Result.Loc = Var ? Var->getLocation() : Value.Made->getBeginLoc();
     std::string Name = Var ? "'" + Var->getNameAsString() + "'" : "a temporary";
-    if (OfThread) {
-      std::string Of = "'" + OfThread->getNameAsString() + "'";
-      Result.Message = Name + " leads to thread_local " + Of + " across " +
-                       "a suspension that may change threads";
-      addSuspension(F, Value, Name, Result);
-      Result.Notes.push_back(
-          {OfThread->getLocation(),
-           Of + " is thread_local: each thread has one of its own",
-           {}});
-    } else {
-      Result.Message = Name +
-                       " is alive across a suspension that may change "
-                       "threads, but '" +
-                       typeName(F.context(), Why->Culprit) +
-                       "' must stay on one";
-      addSuspension(F, Value, Name, Result);
-      addWhyNotSend(F, *Why, Result.Loc, Result);
-    }
+    Result.Message = Name +
+                     " is alive across a suspension that may change threads, "
+                     "but '" +
+                     typeName(F.context(), Why->Culprit) + "' must stay on one";
+    addSuspension(F, Value, Name, Result);
+    addWhyNotSend(F, *Why, Result.Loc, Result);
     addSpawned(F, Spawned, Result);
     Result.Notes.push_back(
         {Result.Loc,
-         OfThread ? "name it anew after the suspension"
-         : isGuard(F.unit(), Why->Culprit)
+         isGuard(F.unit(), Why->Culprit)
              ? "unlock before the suspension, or use a mutex that coroutines "
                "can hold across one"
              : "end its scope before the suspension, or use a type that may "

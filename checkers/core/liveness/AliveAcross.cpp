@@ -496,7 +496,11 @@ private:
       if (Name && argumentsOf(Call).empty() &&
           (Name->isStr("reset") || Name->isStr("release") ||
            Name->isStr("clear")))
-        return named(Call->getImplicitObjectArgument());
+        // A reference leads to what is empty as well.
+        if (std::optional<unsigned> V =
+                named(Call->getImplicitObjectArgument());
+            V && !Values[*V].Type->isReferenceType())
+          return V;
       return std::nullopt;
     }
     const Expr *Moved = movedBy(E);
@@ -742,6 +746,11 @@ const Frame &frameOf(const Function &F) {
 
 const std::vector<AliveAcross> &aliveAcross(const Function &F) {
   return frameOf(F).all();
+}
+
+std::vector<AliveAcross> aliveAcross(const Function &F,
+                                     const CoroutineSuspendExpr *At) {
+  return frameOf(F).at(At);
 }
 
 } // namespace async_tidy

@@ -45,6 +45,10 @@ struct AliveAcross {
 /// it is a guard, unlocked before a suspension is not alive across it.
 const std::vector<AliveAcross> &aliveAcross(const Function &F);
 
+/// Those that are alive across the suspension \p At.
+std::vector<AliveAcross> aliveAcross(const Function &F,
+                                     const clang::CoroutineSuspendExpr *At);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_LIVENESS_ALIVEACROSS_H

@@ -71,7 +71,7 @@ private:
   /// A cheap first look: most functions lock nothing.
   bool mentionsLocks() const {
     auto IsGuard = [&](const VarDecl *Var) {
-      return isGuard(TU, Var->getType());
+      return isGuard(TU, Var->getType()) || guardInside(TU, Var->getType());
     };
     return any_of(F.locals(), IsGuard) ||
            any_of(F.decl()->parameters(), IsGuard) ||
@@ -138,7 +138,10 @@ private:
 
   /// The guard or temporary \p By begins, or is assigned, with \p Init.
   void begin(State &Now, Holder By, const VarDecl *Guard, const Expr *Init) {
-    GuardStart Start = guardStart(TU, Init);
+    begin(Now, By, Guard, Init, guardStart(TU, Init));
+  }
+  void begin(State &Now, Holder By, const VarDecl *Guard, const Expr *Init,
+             const GuardStart &Start) {
     forget(Now, By);
     SourceLocation Loc = Guard ? Guard->getLocation() : Init->getExprLoc();
     if (Start.What == GuardStart::Takes) {
@@ -236,12 +239,32 @@ private:
           letGo(Now, dyn_cast<VarDecl>(Capture.getCapturedVar()));
       return;
     }
+    // auto *to = &guard;
+    //           ^~~~~~
+    if (const auto *Address = dyn_cast<UnaryOperator>(E);
+        Address && Address->getOpcode() == UO_AddrOf &&
+        isa_and_nonnull<DeclStmt>(F.user(E)))
+      if (const VarDecl *Guard = guardNamed(TU, Address->getSubExpr()))
+        letGo(Now, Guard);
     const FunctionDecl *Callee = calleeOf(E);
-    if (!Callee || Callee->isInStdNamespace() || isa<CXXOperatorCallExpr>(E))
+    if (!Callee || isa<CXXOperatorCallExpr>(E))
       return;
+    if (Callee->isInStdNamespace()) {
+      // std::swap(guard, other);    std::exchange(guard, {})
+      if (const IdentifierInfo *Name = Callee->getIdentifier();
+          Name && (Name->isStr("swap") || Name->isStr("exchange") ||
+                   Name->isStr("ref") || Name->isStr("addressof")))
+        for (const Expr *Argument : argumentsOf(E))
+          if (const VarDecl *Guard = guardNamed(TU, Argument))
+            letGo(Now, Guard);
+      return;
+    }
     // ready.wait(guard): a condition variable locks it again.
     if (const IdentifierInfo *Name = Callee->getIdentifier();
-        Name && Name->getName().starts_with("wait"))
+        Name && Name->getName().contains_insensitive("wait"))
+      return;
+    bool Begins = isa<CXXConstructExpr>(E);
+    if (Begins && (isGuard(TU, E->getType()) || guardInside(TU, E->getType())))
       return;
     // unlocks(guard)    unlocks(&guard)
     SmallVector<const Expr *> Arguments = argumentsOf(E);
@@ -252,7 +275,32 @@ private:
           !T->getPointeeType().isConstQualified())
         if (const VarDecl *Guard = guardNamed(TU, Arguments[I]))
           letGo(Now, Guard);
+        else
+          letGoOf(Now, lockPathOf(Arguments[I]), /*ByGuardsToo=*/Begins);
     }
+  }
+
+  /// unlocks(&m)    unlocker here(m);
+  ///
+  /// A function is taken to leave alone what a guard has locked; what is made
+  /// to unlock for a while is not.
+  void letGoOf(State &Now, const LockPath &Mutex, bool ByGuardsToo) const {
+    if (Mutex.isKnown())
+      for (auto &[Key, Entry] : Now)
+        if (Keys[Key].Mutex == Mutex && (ByGuardsToo || !Keys[Key].By))
+          Entry.Held = false;
+  }
+
+  /// transaction t(m);  t.held.unlock();  finish(t);
+  ///                    ^~~~~~                  ^
+  ///
+  /// What may be unlocked inside of an object is not surely held any more.
+  void useInside(State &Now, const DeclRefExpr *Ref) const {
+    const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
+    if (!Must || !Var || !Inside.contains(Var))
+      return;
+    if (mayUnlockInside(Inside.lookup(Var), F.user(Ref)))
+      letGo(Now, Var);
   }
 
   static bool isLocalGuard(TranslationUnit &TU, const VarDecl *Var) {
@@ -271,8 +319,13 @@ private:
         if (const auto *Var = dyn_cast<VarDecl>(Declares->getSingleDecl());
             isLocalGuard(TU, Var))
           begin(Now, Var, Var, Var->getInit());
+        else if (auto Found = Inside.find(Var); Found != Inside.end())
+          begin(Now, Var, Var, Var->getInit(),
+                startInside(TU, Found->second, Var->getInit()));
       return;
     }
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+      return useInside(Now, Ref);
     if (Temporaries.contains(S)) {
       const auto *Bound = cast<CXXBindTemporaryExpr>(S);
       // Not what the compiler makes of an await, nor an awaiter that unlocks
@@ -285,8 +338,11 @@ private:
     const auto *E = dyn_cast<Expr>(S);
     if (!E)
       return;
-    for (const LockStep &Step : lockSteps(TU, E))
+    SmallVector<LockStep, 2> Steps = lockSteps(TU, E);
+    for (const LockStep &Step : Steps)
       step(Now, Step, E);
+    if (!Steps.empty())
+      return;
     // guard = std::unique_lock(m);
     // ^~~~~
     if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
@@ -376,6 +432,10 @@ private:
         if (std::optional<CFGTemporaryDtor> Ends =
                 Element.getAs<CFGTemporaryDtor>())
           Temporaries.insert(Ends->getBindTemporaryExpr());
+    for (const VarDecl *Var : F.locals())
+      if (Var->getInit())
+        if (const FieldDecl *Guard = guardInside(TU, Var->getType()))
+          Inside[Var] = Guard;
     std::vector<std::optional<State>> In(Graph.getNumBlockIDs());
     // Entry has the highest number: blocks come before those they lead to.
     std::set<std::pair<unsigned, const CFGBlock *>, std::greater<>> Work;
@@ -426,6 +486,8 @@ private:
   SmallVector<Key, 4> Keys;
   std::vector<HeldLock> Sites;
   DenseSet<const Stmt *> Temporaries; ///< Those that end in this function.
+  /// The locals that have a guard inside.
+  DenseMap<const VarDecl *, const FieldDecl *> Inside;
   DenseMap<const Stmt *, State> Before;
 };
 

@@ -219,7 +219,8 @@ static GuardStart constructed(TranslationUnit &TU,
     else if (Class == "try_to_lock_t")
       Result.What = GuardStart::Tried;
     else if (Class == "duration" || Class == "time_point" || Class == "ptime" ||
-             Class == "time_duration")
+             Class == "time_duration" || E->getType()->isBooleanType() ||
+             isa<CXXNullPtrLiteralExpr>(E->IgnoreParenImpCasts()))
       Result.What = GuardStart::Tried; // unique_lock lock(m, 1s);
     else
       Mutexes.push_back(E);
@@ -285,6 +286,95 @@ GuardStart guardStart(TranslationUnit &TU, const Expr *Init) {
   return Result;
 }
 
+//===----------------------------------------------------------------------===//
+// Guards inside of other objects
+//===----------------------------------------------------------------------===//
+
+const FieldDecl *guardInside(TranslationUnit &TU, QualType T) {
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+  if (!R || !R->hasDefinition() || R->isUnion() || R->isLambda() ||
+      R->isInStdNamespace() || isGuard(TU, T))
+    return nullptr;
+  const FieldDecl *Result = nullptr;
+  for (const FieldDecl *Field : R->getDefinition()->fields())
+    if (!Field->getType()->isReferenceType() && isGuard(TU, Field->getType())) {
+      if (Result)
+        return nullptr; // which of them is unlocked is not followed
+      Result = Field;
+    }
+  return Result;
+}
+
+/// What \p Path, in a constructor that \p Construct calls, is for the caller.
+static LockPath forCaller(const LockPath &Path,
+                          const CXXConstructExpr *Construct) {
+  const auto *Parameter = dyn_cast_or_null<ParmVarDecl>(Path.Root);
+  if (!Parameter)
+    return Path.FromThis ? LockPath() : Path;
+  if (Parameter->getFunctionScopeIndex() >= Construct->getNumArgs())
+    return {};
+  LockPath Result =
+      lockPathOf(Construct->getArg(Parameter->getFunctionScopeIndex()));
+  if (Result.isKnown())
+    append_range(Result.Fields, Path.Fields);
+  return Result;
+}
+
+static const Expr *defaultOf(const Expr *Init) {
+  const auto *Default = dyn_cast_or_null<CXXDefaultInitExpr>(Init);
+  return Default ? Default->getExpr() : Init;
+}
+
+GuardStart startInside(TranslationUnit &TU, const FieldDecl *Guard,
+                       const Expr *Init) {
+  const Expr *E = strip(Init);
+  GuardStart Result;
+  if (const auto *List = dyn_cast<InitListExpr>(E)) {
+    unsigned I = Guard->getFieldIndex();
+    if (const auto *R = List->getType()->getAsCXXRecordDecl())
+      I += R->getNumBases();
+    if (I < List->getNumInits())
+      Result = guardStart(TU, defaultOf(List->getInit(I)));
+  } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(E)) {
+    const FunctionDecl *Body = nullptr;
+    if (Construct->getConstructor()->hasBody(Body))
+      for (const CXXCtorInitializer *Member :
+           cast<CXXConstructorDecl>(Body)->inits())
+        if (Member->getAnyMember() == Guard)
+          Result = guardStart(TU, defaultOf(Member->getInit()));
+    for (LockedMutex &Mutex : Result.Mutexes)
+      Mutex.Path = forCaller(Mutex.Path, Construct);
+  } else if (const auto *R = Guard->getType()->getAsCXXRecordDecl();
+             isa<CallExpr>(E) && R && !R->hasSimpleMoveConstructor() &&
+             !R->hasMoveConstructor()) {
+    // What cannot be moved was made with a lock and has it still.
+    Result.What = GuardStart::Holds;
+    Result.Mutexes.push_back({});
+  }
+  Result.Call = E;
+  // Where it came from is of the constructor.
+  if (Result.What == GuardStart::Takes)
+    Result = {};
+  return Result;
+}
+
+bool mayUnlockInside(const FieldDecl *Guard, const Stmt *Use) {
+  // t.size()    t.held    *t    t->f()
+  const FunctionDecl *Callee = nullptr;
+  if (const auto *Member = dyn_cast_or_null<MemberExpr>(Use)) {
+    if (isa<FieldDecl>(Member->getMemberDecl()))
+      return Member->getMemberDecl() == Guard;
+    Callee = dyn_cast<FunctionDecl>(Member->getMemberDecl());
+  } else if (const auto *Call = dyn_cast_or_null<CXXOperatorCallExpr>(Use)) {
+    Callee = Call->getDirectCallee();
+  }
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(Callee);
+  if (!Method)
+    return true;
+  const Stmt *Body = Method->getBody();
+  return !Method->isConst() && (!Body || names(Body, Guard));
+}
+
 /// `lock`, `lock_shared`, `try_lock_for`, `unlock`, ...
 static std::optional<LockStep::Kind> memberStep(StringRef Name, bool OfGuard) {
   bool Locks = Name.contains_insensitive("lock");
@@ -303,13 +393,18 @@ static std::optional<LockStep::Kind> memberStep(StringRef Name, bool OfGuard) {
 }
 
 /// pthread_mutex_lock(&m)    mtx_lock(&m)    pthread_rwlock_unlock(&m)
+/// EnterCriticalSection(&c)    LeaveCriticalSection(&c)
 static std::optional<LockStep> ofC(TranslationUnit &TU, const CallExpr *Call,
                                    StringRef Name) {
   if (Call->getNumArgs() == 0)
     return std::nullopt;
   const Expr *Object = Call->getArg(0);
-  if (Name.contains("unlock"))
+  if (Name.contains_insensitive("unlock") ||
+      Name.contains_insensitive("leave") || Name.starts_with("Release"))
     return LockStep{LockStep::Unlock, Object};
+  // What is done once has no end: InitOnceExecuteOnce(&once, ...).
+  if (Name.contains_insensitive("once"))
+    return std::nullopt;
   std::optional<FunctionFact> Fact = roleOf(TU, Call, FunctionRole::Blocking);
   if (!Fact || !Fact->Model || Fact->Model->Kind != BlockingKind::Lock)
     return std::nullopt;

@@ -39,6 +39,17 @@ struct GuardStart {
 /// What \p Init makes of a guard.
 GuardStart guardStart(TranslationUnit &TU, const clang::Expr *Init);
 
+/// The one guard among the members of a class that is no guard itself, or null:
+/// `held` of `struct transaction { std::unique_lock<std::mutex> held; };`.
+const clang::FieldDecl *guardInside(TranslationUnit &TU, clang::QualType T);
+
+/// What \p Init, of an object with \p Guard inside, makes of that guard.
+GuardStart startInside(TranslationUnit &TU, const clang::FieldDecl *Guard,
+                       const clang::Expr *Init);
+
+/// Whether \p Use, of such an object, may unlock \p Guard.
+bool mayUnlockInside(const clang::FieldDecl *Guard, const clang::Stmt *Use);
+
 /// What a call does to mutexes or to a guard, with no guard in between or
 /// after it was made.
 struct LockStep {

@@ -54,4 +54,21 @@ std::optional<Owner> standardOwner(QualType T) {
   return Result;
 }
 
+SmallVector<QualType, 4> typeArguments(const CXXRecordDecl *R) {
+  SmallVector<QualType, 4> Result;
+  auto Add = [&](const TemplateArgument &Argument) {
+    if (Argument.getKind() == TemplateArgument::Type)
+      Result.push_back(Argument.getAsType());
+  };
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R);
+  if (!Spec)
+    return Result;
+  for (const TemplateArgument &Argument : Spec->getTemplateArgs().asArray())
+    if (Argument.getKind() == TemplateArgument::Pack)
+      for_each(Argument.getPackAsArray(), Add);
+    else
+      Add(Argument);
+  return Result;
+}
+
 } // namespace async_tidy

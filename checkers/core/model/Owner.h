@@ -14,6 +14,10 @@
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
 
+namespace clang {
+class CXXRecordDecl;
+} // namespace clang
+
 namespace async_tidy {
 
 struct Owner {
@@ -28,6 +32,10 @@ bool isIterator(clang::QualType T);
 
 /// What \p T owns when it is such a class, or nothing.
 std::optional<Owner> standardOwner(clang::QualType T);
+
+/// The types among the template arguments of \p R, packs unpacked.
+llvm::SmallVector<clang::QualType, 4>
+typeArguments(const clang::CXXRecordDecl *R);
 
 } // namespace async_tidy
 

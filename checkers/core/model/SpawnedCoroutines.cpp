@@ -189,6 +189,7 @@ struct Reached {
 /// The coroutines of a unit that the search came to.
 struct AllSpawned {
   std::optional<DenseMap<const Function *, Reached>> Of;
+  std::optional<DenseMap<const Function *, Reached>> OnOneThread;
 };
 
 } // namespace
@@ -250,16 +251,21 @@ std::vector<Passed> returnedBy(const Function &F) {
   return Result;
 }
 
-std::vector<const Spawn *> multiThreadedIn(const Function &F, bool Migrates) {
+static std::vector<const Spawn *> spawnsOn(const Function &F, Threads Kind,
+                                           bool Migrates) {
   std::vector<const Spawn *> Result;
   TranslationUnit &TU = F.unit();
   if (F.decl()->isDependentContext() ||
       TU.models().isOfKnownLibrary(TU.qualifiedName(F.decl())))
     return Result;
   for (const Spawn &S : spawnsIn(F))
-    if (S.Executor.Kind == Threads::Multi && S.Executor.Migrates == Migrates)
+    if (S.Executor.Kind == Kind && S.Executor.Migrates == Migrates)
       Result.push_back(&S);
   return Result;
+}
+
+std::vector<const Spawn *> multiThreadedIn(const Function &F, bool Migrates) {
+  return spawnsOn(F, Threads::Multi, Migrates);
 }
 
 std::optional<std::string> idForOthers(const Function &F) {
@@ -281,12 +287,18 @@ public:
   explicit Search(TranslationUnit &TU) : TU(TU) {}
 
   DenseMap<const Function *, Reached> run() {
-    spawnedHere(/*Migrates=*/true);
+    spawnedHere(Threads::Multi, /*Migrates=*/true);
     follow();
     // What other units spawn may change threads too.
     spawnedElsewhere();
     follow();
-    spawnedHere(/*Migrates=*/false);
+    spawnedHere(Threads::Multi, /*Migrates=*/false);
+    follow();
+    return std::move(Result);
+  }
+
+  DenseMap<const Function *, Reached> runOnOneThread() {
+    spawnedHere(Threads::Single, /*Migrates=*/false);
     follow();
     return std::move(Result);
   }
@@ -297,10 +309,10 @@ private:
       Queue.push_back(Coroutine);
   }
 
-  void spawnedHere(bool Migrates) {
+  void spawnedHere(Threads Kind, bool Migrates) {
     for (const FunctionGroup &Group : TU.functions())
       for (const auto &F : Group)
-        for (const Spawn *S : multiThreadedIn(*F, Migrates))
+        for (const Spawn *S : spawnsOn(*F, Kind, Migrates))
           for (const Expr *E : S->Work)
             for (const Function *Coroutine : coroutinesIn(*F, E).Here)
               reach(Coroutine, {F.get(), S, nullptr, nullptr, nullptr});
@@ -356,6 +368,19 @@ std::optional<SpawnedAs> whyMultiThreaded(const Function &Coroutine) {
     Run = Next && Next->Run ? &*Next->Run : nullptr;
   }
   return Result;
+}
+
+const Spawn *whySingleThreaded(const Function &Coroutine) {
+  TranslationUnit &TU = Coroutine.unit();
+  AllSpawned &All = TU.analysis<AllSpawned>();
+  if (!All.OnOneThread)
+    All.OnOneThread = Search(TU).runOnOneThread();
+  auto Found = All.OnOneThread->find(&Coroutine);
+  if (Found == All.OnOneThread->end() || whyMultiThreaded(Coroutine))
+    return nullptr;
+  while (Found->second.From)
+    Found = All.OnOneThread->find(Found->second.From);
+  return Found->second.By;
 }
 
 } // namespace async_tidy

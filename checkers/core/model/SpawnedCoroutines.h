@@ -47,6 +47,11 @@ struct SpawnedAs {
 /// one in this unit.
 std::optional<SpawnedAs> whyMultiThreaded(const Function &Coroutine);
 
+/// The spawn on an executor of one thread, or a strand, from which \p Coroutine
+/// is run, directly or by what awaits it; null when there is none, and when it
+/// is run on several threads as well.
+const Spawn *whySingleThreaded(const Function &Coroutine);
+
 /// The coroutines that an expression stands for.
 struct CoroutinesOf {
   llvm::SmallVector<const Function *, 2> Here; ///< With a body in this unit.

@@ -166,25 +166,4 @@ bool isCopyable(QualType T) {
          });
 }
 
-const VarDecl *threadLocalBehind(const VarDecl *Var) {
-  const Expr *Init = Var->getInit();
-  if (!Init ||
-      (!Var->getType()->isReferenceType() && !Var->getType()->isPointerType()))
-    return nullptr;
-  Init = Init->IgnoreParenImpCasts();
-  if (const auto *Address = dyn_cast<UnaryOperator>(Init);
-      Address && Address->getOpcode() == UO_AddrOf)
-    Init = Address->getSubExpr()->IgnoreParenImpCasts();
-  else if (!Var->getType()->isReferenceType())
-    return nullptr;
-  while (const auto *Member = dyn_cast<MemberExpr>(Init)) {
-    if (Member->isArrow())
-      return nullptr;
-    Init = Member->getBase()->IgnoreParenImpCasts();
-  }
-  const auto *Ref = dyn_cast<DeclRefExpr>(Init);
-  const auto *Of = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-  return Of && Of->getTLSKind() != VarDecl::TLS_None ? Of : nullptr;
-}
-
 } // namespace async_tidy

@@ -42,10 +42,6 @@ const clang::Expr *whereCopied(TranslationUnit &TU,
                                const clang::LambdaExpr *Work,
                                clang::SourceLocation Capture);
 
-/// The thread_local that \p Var, a reference or a pointer, is initialised to
-/// lead to, or null: each thread has one of its own ([basic.stc.thread]).
-const clang::VarDecl *threadLocalBehind(const clang::VarDecl *Var);
-
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_SEND_ORIGIN_H

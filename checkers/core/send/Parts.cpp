@@ -4,7 +4,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/send/Parts.h"
+#include "core/model/LockOwner.h"
 #include "core/model/Names.h"
+#include "core/model/Owner.h"
 #include "core/model/Roles.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
@@ -262,50 +264,14 @@ private:
   /// A lock that blocks threads must be released by the thread that took it; of
   /// one that suspends coroutines we know that it need not.
   void guard(const CXXRecordDecl *R) {
-    SmallVector<QualType, 4> Guarded = typeArguments(R);
-    if (R->hasDefinition())
-      for (const FieldDecl *Field : R->getDefinition()->fields())
-        Guarded.push_back(Field->getType());
     bool Suspends = false;
-    for (QualType G : Guarded) {
-      G = G.getNonReferenceType();
-      if (G->isPointerType())
-        G = G->getPointeeType();
-      const CXXRecordDecl *Mutex = G->getAsCXXRecordDecl();
-      if (!Mutex || !Mutex->hasDefinition())
-        continue;
-      if (blocksThread(Mutex))
+    for (const CXXRecordDecl *Mutex : mutexesOf(R)) {
+      if (whyOfThread(TU, Mutex))
         return is(Verdict::No, "the thread that locked must unlock");
-      Suspends |= suspends(Mutex);
+      Suspends |= suspendsFor(TU, Mutex) != nullptr;
     }
     if (!Suspends)
       is(Verdict::Unknown, "what it holds may belong to a thread");
-  }
-
-  /// A model says that its `lock` waits for a lock.
-  bool blocksThread(const CXXRecordDecl *Mutex) {
-    for (const NamedDecl *D :
-         Mutex->getDefinition()->lookup(&Context.Idents.get("lock")))
-      if (const auto *F = dyn_cast<FunctionDecl>(D))
-        if (std::optional<FunctionFact> Fact =
-                roleOf(TU, F, FunctionRole::Blocking);
-            Fact && Fact->Model && Fact->Model->Kind == BlockingKind::Lock)
-          return true;
-    return any_of(
-        Mutex->getDefinition()->bases(), [&](const CXXBaseSpecifier &Base) {
-          const CXXRecordDecl *B = Base.getType()->getAsCXXRecordDecl();
-          return B && B->hasDefinition() && blocksThread(B);
-        });
-  }
-
-  /// `co_await m.lock()`
-  bool suspends(const CXXRecordDecl *Mutex) {
-    return any_of(Mutex->getDefinition()->methods(),
-                  [&](const CXXMethodDecl *M) {
-                    QualType Returns = M->getReturnType();
-                    return Returns->isRecordType() &&
-                           TU.task(Returns).Kind != TaskKind::None;
-                  });
   }
 
   // --- the standard library

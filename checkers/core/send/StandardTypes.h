@@ -12,7 +12,6 @@
 #define ASYNC_TIDY_CORE_SEND_STANDARDTYPES_H
 
 #include "clang/AST/Type.h"
-#include "llvm/ADT/SmallVector.h"
 #include <optional>
 
 namespace clang {
@@ -36,10 +35,6 @@ enum class Standard {
 
 /// Nothing for what is not of namespace std.
 std::optional<Standard> standardKind(const clang::CXXRecordDecl *R);
-
-/// The types among the template arguments of \p R, packs unpacked.
-llvm::SmallVector<clang::QualType, 4>
-typeArguments(const clang::CXXRecordDecl *R);
 
 } // namespace async_tidy
 

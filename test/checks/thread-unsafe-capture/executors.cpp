@@ -168,30 +168,30 @@ public:
 //===--- Reported: frames, where a coroutine may change threads ------------===//
 
 rt::task<> onPool() {
-  std::lock_guard lock(m);
-// CHECK:      :[[@LINE-1]]:19: warning: 'lock' is alive across a suspension that may change threads, but 'std::lock_guard<std::mutex>' must stay on one [async-thread-unsafe-capture]
+  std::unique_lock lock(m, std::try_to_lock);
+// CHECK:      :[[@LINE-1]]:20: warning: 'lock' is alive across a suspension that may change threads, but 'std::unique_lock<std::mutex>' must stay on one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+4]]:3: note: coroutine 'onPool' may go on in another thread after this 'co_await', and destroys 'lock' there
-// CHECK-NEXT: :[[@LINE-3]]:19: note: 'std::lock_guard<std::mutex>' must stay on one thread: the thread that locked must unlock
+// CHECK-NEXT: :[[@LINE-3]]:20: note: 'std::unique_lock<std::mutex>' must stay on one thread: the thread that locked must unlock
 // CHECK-NEXT: :[[@LINE+24]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
-// CHECK-NEXT: :[[@LINE-5]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :[[@LINE-5]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 rt::task<> onPoolOfSome() {
-  std::lock_guard lock(m);
-// CHECK:      :[[@LINE-1]]:19: warning: 'lock' is alive across a suspension that may change threads, but 'std::lock_guard<std::mutex>' must stay on one [async-thread-unsafe-capture]
+  std::unique_lock lock(m, std::try_to_lock);
+// CHECK:      :[[@LINE-1]]:20: warning: 'lock' is alive across a suspension that may change threads, but 'std::unique_lock<std::mutex>' must stay on one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+4]]:3: note: coroutine 'onPoolOfSome' may go on in another thread after this 'co_await', and destroys 'lock' there
-// CHECK-NEXT: :[[@LINE-3]]:19: note: 'std::lock_guard<std::mutex>' must stay on one thread: the thread that locked must unlock
+// CHECK-NEXT: :[[@LINE-3]]:20: note: 'std::unique_lock<std::mutex>' must stay on one thread: the thread that locked must unlock
 // CHECK-NEXT: :[[@LINE+16]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
-// CHECK-NEXT: :[[@LINE-5]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :[[@LINE-5]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 rt::task<> onAnnotated() {
-  std::lock_guard lock(m);
-// CHECK:      :[[@LINE-1]]:19: warning: 'lock' is alive across a suspension that may change threads, but 'std::lock_guard<std::mutex>' must stay on one [async-thread-unsafe-capture]
+  std::unique_lock lock(m, std::try_to_lock);
+// CHECK:      :[[@LINE-1]]:20: warning: 'lock' is alive across a suspension that may change threads, but 'std::unique_lock<std::mutex>' must stay on one [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE+4]]:3: note: coroutine 'onAnnotated' may go on in another thread after this 'co_await', and destroys 'lock' there
-// CHECK-NEXT: :[[@LINE-3]]:19: note: 'std::lock_guard<std::mutex>' must stay on one thread: the thread that locked must unlock
+// CHECK-NEXT: :[[@LINE-3]]:20: note: 'std::unique_lock<std::mutex>' must stay on one thread: the thread that locked must unlock
 // CHECK-NEXT: :[[@LINE+8]]:3: note: 'workers::submit' runs it on 'workers', which has several threads
-// CHECK-NEXT: :[[@LINE-5]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :[[@LINE-5]]:20: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
 void startFrames(rt::thread_pool &pool, unsigned n, workers &w) {
@@ -367,21 +367,21 @@ void oneLoopEach(std::vector<asio::io_context> &all) {
 //===--- Silent: frames that stay on their thread -------------------------===//
 
 rt::task<> onPoolOfOne() {
-  std::lock_guard lock(m);
+  std::unique_lock lock(m, std::try_to_lock);
   co_await rest();
 }
 rt::task<> onLoop() {
-  std::lock_guard lock(m);
+  std::unique_lock lock(m, std::try_to_lock);
   co_await rest();
 }
 rt::task<> onUnknown() {
-  std::lock_guard lock(m);
+  std::unique_lock lock(m, std::try_to_lock);
   co_await rest();
 }
 /// On a thread of its own it goes on where it was, as long as that thread does
 /// the resuming.
 rt::task<> onNewThread() {
-  std::lock_guard lock(m);
+  std::unique_lock lock(m, std::try_to_lock);
   co_await rest();
 }
 void startSilentFrames(rt::current_thread &loop, rt::executor &unknown,

@@ -15,13 +15,14 @@ int total = 0;
 
 rt::task<> add() {
   std::lock_guard lock(m);
-// CHECK:      :[[@LINE-1]]:19: warning: 'lock' is alive across a suspension that may change threads, but 'std::lock_guard<std::mutex>' must stay on one [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE+7]]:3: note: coroutine 'add' may go on in another thread after this 'co_await', and destroys 'lock' there
-// CHECK-NEXT: :[[@LINE-3]]:19: note: 'std::lock_guard<std::mutex>' must stay on one thread: the thread that locked must unlock
-// CHECK-NEXT: :[[@LINE+10]]:5: note: coroutine 'tries' awaits it here
-// CHECK-NEXT: :[[@LINE+14]]:16: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE+12]]:24: note: 'pool' is constructed for 2 threads
-// CHECK-NEXT: :[[@LINE-7]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK:      :[[@LINE-1]]:19: warning: 'lock' holds 'm' while coroutine 'add' is suspended, after which another thread may unlock it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+8]]:3: note: coroutine 'add' may go on in another thread after this 'co_await', and unlocks 'm' there
+// CHECK-NEXT: :[[@LINE+12]]:5: note: coroutine 'tries' awaits it here
+// CHECK-NEXT: :[[@LINE+16]]:16: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+14]]:24: note: 'pool' is constructed for 2 threads
+// CHECK-NEXT: :[[@LINE-6]]:19: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+// CHECK-NEXT: :{[[@LINE-7]]:3-[[@LINE-7]]:3}: fix-it: "{\n  "
+// CHECK-NEXT: :{[[@LINE+2]]:3-[[@LINE+2]]:3}: fix-it: "}\n  "
   ++total;
   co_await rt::yield();
 }
