@@ -60,21 +60,24 @@ private:
       Result.Notes.push_back({S.Made->getBeginLoc(), made(S, Owner), {}});
     Result.Notes.push_back(
         {S.Suspension->getBeginLoc(), F.describe() + " is suspended here", {}});
-    changed(S, Owner, Result);
+    changed(S, Result);
     Result.Notes.push_back({Result.Loc, advice(S, Owner), {}});
     return Result;
   }
 
   static std::string ownerOf(const Stale &S) {
-    const OwnerKey &Owner = S.Why.Step.Owner;
+    return nameOf(S.Why.Step.Owner);
+  }
+
+  static std::string nameOf(const OwnerKey &Owner) {
     std::string Name = "'" + Owner.Decl->getNameAsString() + "'";
     return Owner.Depth ? "an element of " + Name : Name;
   }
 
   /// "reference 's'", "iterator 'it'"
   static std::string borrowOf(const Stale &S) {
-    static constexpr StringRef Kinds[] = {"reference", "pointer",
-                                              "iterator", "view"};
+    static constexpr StringRef Kinds[] = {"reference", "pointer", "iterator",
+                                          "view"};
     std::string Kind = Kinds[unsigned(S.Kind)].str();
     if (!S.Borrow)
       return "the object of this call";
@@ -90,16 +93,22 @@ private:
   }
 
   /// Who changes it.
-  static void changed(const Stale &S, StringRef Owner, Finding &Out) {
+  static void changed(const Stale &S, Finding &Out) {
     const Change *By = S.Why.By;
+    const OwnerKey &Owner = S.Why.Step.Owner;
     if (!By) {
       if (S.Why.How == Ended::Unseen)
         Out.Notes.push_back(
-            {S.Why.Step.Owner.Decl->getLocation(),
-             "code that is not seen here can change " + Owner.str(),
+            {Owner.Decl->getLocation(),
+             "code that is not seen here can change " + nameOf(Owner),
              {}});
       return;
     }
+    std::string Changed = nameOf(By->Owner);
+    if (By->Owner.Decl != Owner.Decl)
+      Out.Notes.push_back({Owner.Decl->getLocation(),
+                           nameOf(Owner) + " may be " + Changed,
+                           {}});
     std::string Again = S.Why.How == Ended::Repeated ? "another run of " : "";
     std::string Who = Again + By->In->describe();
     std::string What = By->What == Change::Erases ? " erases from "
@@ -111,7 +120,7 @@ private:
                   ? ", which may move its elements"
                   : ", which may end iterators into it";
     Out.Notes.push_back(
-        {By->At->getExprLoc(), Who + What + Owner.str() + Means, {}});
+        {By->At->getExprLoc(), Who + What + Changed + Means, {}});
   }
 
   static std::string advice(const Stale &S, StringRef Owner) {

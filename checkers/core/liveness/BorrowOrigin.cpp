@@ -20,6 +20,14 @@ static StringRef nameOf(const CXXRecordDecl *R) {
   return R->getIdentifier() ? R->getName() : "";
 }
 
+/// In namespace std, or one within it.
+static bool isStandard(const Decl *D) {
+  for (const DeclContext *At = D->getDeclContext(); At; At = At->getParent())
+    if (At->isStdNamespace())
+      return true;
+  return false;
+}
+
 /// What has elements, can be walked and can lose them again
 /// ([container.reqmts]).
 static bool hasShapeOfContainer(const CXXRecordDecl *R) {
@@ -74,7 +82,7 @@ std::optional<BorrowKind> borrowKind(QualType T) {
   // The views of [range.adaptors] are one and all a view_interface.
   bool Adapts = any_of(R->bases(), [](const CXXBaseSpecifier &Base) {
     const CXXRecordDecl *B = Base.getType()->getAsCXXRecordDecl();
-    return B && B->isInStdNamespace() && nameOf(B) == "view_interface";
+    return B && isStandard(B) && nameOf(B) == "view_interface";
   });
   return R->hasAttr<PointerAttr>() || Adapts ? std::optional(BorrowKind::View)
                                              : std::nullopt;
@@ -269,7 +277,7 @@ private:
     if (!Of)
       return std::nullopt;
     // it->second    sessions_.try_emplace(id).first
-    if (Field->getParent()->isInStdNamespace())
+    if (isStandard(Field))
       return Of;
     if (Field->getType()->isReferenceType())
       Of = reached();
@@ -278,7 +286,8 @@ private:
   }
 
   std::optional<BorrowOrigin> overloaded(const CXXOperatorCallExpr *Call) {
-    const Expr *Object = Call->getArg(0);
+    // The operators may be those of a base.
+    const Expr *Object = Call->getArg(0)->IgnoreParenImpCasts();
     QualType T = Object->getType();
     switch (Call->getOperator()) {
     case OO_Star:
@@ -297,16 +306,13 @@ private:
       return borrowKind(Call->getType()) ? into(Call, Object) : std::nullopt;
     case OO_Call: // std::views::values(sessions_)
       return Call->getNumArgs() > 1 && borrowKind(Call->getType()) &&
-                     isInStd(Call->getDirectCallee())
+                     Call->getDirectCallee() &&
+                     isStandard(Call->getDirectCallee())
                  ? into(Call, Call->getArg(1))
                  : std::nullopt;
     default:
       return std::nullopt;
     }
-  }
-
-  static bool isInStd(const FunctionDecl *F) {
-    return F && F->isInStdNamespace();
   }
 
   /// *owner    owner->member    owner.get()
@@ -317,8 +323,10 @@ private:
     // *weak_.lock(): the owner is gone with the expression.
     if (const auto *Lock =
             dyn_cast<CXXMemberCallExpr>(plain(Owner->IgnoreParenImpCasts()));
-        Lock && storageOf(Lock->getObjectType()) == Storage::Weak)
+        Lock && storageOf(Lock->getObjectType()) == Storage::Weak) {
+      Of->Root = BorrowOrigin::Reached;
       return inside(Of, Storage::Weak);
+    }
     // A shared pointer of this frame is an owner itself.
     if (isShared(Owner->getType()) && !Of->isShared())
       return reached();
@@ -327,12 +335,20 @@ private:
     return Local ? Of : inside(Of, Storage::Sole);
   }
 
+  /// The type of the object itself, of which a base may have the member.
+  static QualType objectType(const Expr *Object) {
+    Object = Object->IgnoreParenImpCasts();
+    return Object->getType()->isPointerType()
+               ? Object->getType()->getPointeeType()
+               : Object->getType();
+  }
+
   std::optional<BorrowOrigin> memberCall(const CXXMemberCallExpr *Call) {
     const CXXMethodDecl *Method = Call->getMethodDecl();
     const Expr *Object = Call->getImplicitObjectArgument();
     if (!Method || !Object)
       return std::nullopt;
-    QualType T = Call->getObjectType();
+    QualType T = objectType(Object);
     std::optional<Storage> Keeps = storageOf(T);
     if (Keeps == Storage::Weak)
       return at(Object);
@@ -340,24 +356,36 @@ private:
       return Call->getType()->isPointerType() || Call->isGLValue()
                  ? pointee(Object)
                  : std::nullopt;
-    bool Lends = Call->isGLValue() || borrowKind(Call->getType());
-    if (!Lends)
-      return std::nullopt;
-    if (Keeps)
-      return inside(at(Object), *Keeps);
-    if (borrowKind(T)) // view.substr(1)    it.operator->()
+    // view.substr(1)    view.begin(), which may have a type of any kind
+    if (borrowKind(T))
       return at(Object);
-    return returned(Call, Method, Object);
+    if (!Call->isGLValue() && !borrowKind(Call->getType()))
+      return std::nullopt;
+    return Keeps ? inside(at(Object), *Keeps) : returned(Call, Method, Object);
   }
 
   std::optional<BorrowOrigin> freeCall(const CallExpr *Call) {
     const FunctionDecl *Callee = Call->getDirectCallee();
     if (!Callee || !(Call->isGLValue() || borrowKind(Call->getType())))
       return std::nullopt;
-    // std::begin(v)    std::find_if(v.begin(), ...)    std::as_const(v)
-    if (Callee->isInStdNamespace())
-      return Call->getNumArgs() ? into(Call, Call->getArg(0)) : std::nullopt;
+    if (isStandard(Callee)) {
+      if (Call->getNumArgs() == 0)
+        return std::nullopt;
+      // std::ref(v)    std::addressof(v)    std::as_const(v)
+      if (isItself(Callee))
+        return at(Call->getArg(0));
+      // std::begin(v)    std::find_if(v.begin(), ...)    std::ranges::max(v)
+      return into(Call, Call->getArg(0));
+    }
     return returned(Call, Callee, nullptr);
+  }
+
+  static bool isItself(const FunctionDecl *F) {
+    return F->getIdentifier() &&
+           StringSwitch<bool>(F->getName())
+               .Cases({"ref", "cref", "addressof"}, true)
+               .Cases({"as_const", "move", "forward"}, true)
+               .Default(false);
   }
 
   /// session *find(int id) { ...; return &it->second; }

@@ -79,7 +79,10 @@ private:
       return;
     // sessions_.erase(id)
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
-      std::optional<Storage> Keeps = storageOf(Member->getObjectType());
+      // The member may be that of a base.
+      QualType T = objectOf(E)->getType();
+      std::optional<Storage> Keeps =
+          storageOf(T->isPointerType() ? T->getPointeeType() : T);
       if (Keeps && Callee->getIdentifier())
         if (auto What = changeNamed(Callee->getName(), *Keeps))
           add(F, E, Member->getImplicitObjectArgument(), *What);
@@ -278,8 +281,12 @@ std::optional<Ended> whyEnded(const Function &F, const BorrowOrigin &Origin,
   All.search(F.unit());
   std::optional<NotMeanwhile> Waiting;
   std::optional<Ended> Best;
+  // What erases is a better witness than what may only have to grow.
+  auto Rank = [](const Ended &Why) {
+    return std::pair(Why.How, Why.By && Why.By->What == Change::Adds);
+  };
   auto Offer = [&](Ended Why) {
-    if (!Best || Why.How < Best->How)
+    if (!Best || Rank(Why) < Rank(*Best))
       Best = Why;
   };
   for (unsigned I = Origin.Owners.size(); I-- > 0;) {
@@ -298,8 +305,8 @@ std::optional<Ended> whyEnded(const Function &F, const BorrowOrigin &Origin,
         const auto *Var = dyn_cast<VarDecl>(Name.Decl);
         bool Local = Var && Var->hasLocalStorage();
         if (!Waiting->has(*By.In) && (!Local || By.In->coroutine()))
-          return Ended{Ended::Seen, Step, &By};
-        if (!isa<CXXConstructorDecl, CXXDestructorDecl>(By.In->decl()))
+          Offer({Ended::Seen, Step, &By});
+        else if (!isa<CXXConstructorDecl, CXXDestructorDecl>(By.In->decl()))
           Offer({Ended::Repeated, Step, &By});
       }
     if (reachableElsewhere(Step.Owner.Decl))

@@ -56,6 +56,7 @@ public:
           collect(S->getStmt());
     if (!Makings.empty()) {
       protect();
+      lateUses();
       checks();
       flow();
     }
@@ -159,9 +160,6 @@ private:
     if (!Kind)
       return;
     std::optional<BorrowOrigin> Of = originOf(F, From);
-    if (Of && *Kind == BorrowKind::View && Of->Last.Decl)
-      if (std::optional<Storage> Keeps = storageOf(From->getType()))
-        Of->Owners.push_back({Of->Last, *Keeps});
     Vars[Var].push_back(unsigned(Makings.size()));
     MadeAt[S] = unsigned(Makings.size());
     Makings.push_back(
@@ -171,20 +169,22 @@ private:
   }
 
   /// auto keep = it->second;    which is a shared pointer
+  /// auto keep = weak_.lock();
   ///      ^~~~
   bool isKept(const BorrowOrigin &Of) const {
-    if (Of.Owners.empty() || Of.Owners.back().Keeps != Storage::Sole)
+    if (Of.Owners.empty() || (Of.Owners.back().Keeps != Storage::Sole &&
+                              Of.Owners.back().Keeps != Storage::Weak))
       return false;
     return any_of(F.locals(), [&](const VarDecl *Var) {
       const CXXRecordDecl *R = Var->getType()->getAsCXXRecordDecl();
       if (!R || !R->isInStdNamespace() || !R->getIdentifier() ||
           R->getName() != "shared_ptr" || !Var->getInit())
         return false;
-      const auto *Copy =
-          dyn_cast<CXXConstructExpr>(Var->getInit()->IgnoreImplicit());
-      if (!Copy || Copy->getNumArgs() != 1)
-        return false;
-      std::optional<BorrowOrigin> Same = originOf(F, Copy->getArg(0));
+      const Expr *From = Var->getInit()->IgnoreImplicit();
+      if (const auto *Copy = dyn_cast<CXXConstructExpr>(From);
+          Copy && Copy->getNumArgs() == 1)
+        From = Copy->getArg(0);
+      std::optional<BorrowOrigin> Same = originOf(F, From);
       return Same && Same->Last == Of.Owners.back().Owner;
     });
   }
@@ -359,11 +359,13 @@ private:
     if (!At)
       return;
     const Stmt *S = At->getStmt();
-    if (const auto *Ref = dyn_cast<DeclRefExpr>(S); Ref && Note)
-      if (auto Found = Vars.find(borrowOf(Ref)); Found != Vars.end())
-        for (unsigned M : Found->second)
-          if (Now.Stale.test(M) && isUse(Makings[M], Ref))
-            Makings[M].Uses.push_back(Ref);
+    if (Note) {
+      if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+        use(Ref, Now);
+      if (auto Found = UsedLate.find(S); Found != UsedLate.end())
+        for (const DeclRefExpr *Ref : Found->second)
+          use(Ref, Now);
+    }
     if (const auto *Suspends = dyn_cast<CoroutineSuspendExpr>(S);
         Suspends && is_contained(Suspensions, Suspends)) {
       for (unsigned M : Now.Fresh.set_bits()) {
@@ -392,6 +394,13 @@ private:
           Now.Stale.reset(M);
           Now.Fresh.set(M);
         }
+  }
+
+  void use(const DeclRefExpr *Ref, const State &Now) {
+    if (auto Found = Vars.find(borrowOf(Ref)); Found != Vars.end())
+      for (unsigned M : Found->second)
+        if (Now.Stale.test(M) && isUse(Makings[M], Ref))
+          Makings[M].Uses.push_back(Ref);
   }
 
   void flow() {
@@ -475,25 +484,31 @@ private:
       return Stale{M.Var,        M.Kind,          M.From,
                    Loop->second, first(M.Across), Loop->second->getBeginLoc(),
                    *Why};
-    // The first that is written after a suspension; in a loop it may be before.
-    SourceLocation Used;
-    for (const DeclRefExpr *Ref : M.Uses) {
-      SourceLocation At = Ref->getLocation();
-      bool After = F.isBefore(first(M.Across)->getBeginLoc(), At);
-      bool UsedAfter =
-          Used.isValid() && F.isBefore(first(M.Across)->getBeginLoc(), Used);
-      if (Used.isInvalid() || (After && !UsedAfter) ||
-          (After == UsedAfter && F.isBefore(At, Used)))
-        Used = At;
-    }
+    const DeclRefExpr *Used = firstUse(M);
     const CoroutineSuspendExpr *Last = first(M.Across);
     for (const CoroutineSuspendExpr *S : M.Across)
-      if (F.isBefore(S->getBeginLoc(), Used) &&
+      if (F.isBefore(S->getBeginLoc(), Used->getLocation()) &&
           F.isBefore(Last->getBeginLoc(), S->getBeginLoc()))
         Last = S;
-    return Stale{
-        M.Var, M.Kind, M.From, Loop == LoopOf.end() ? nullptr : Loop->second,
-        Last,  Used,   *Why};
+    return Stale{Used->getDecl(),
+                 M.Kind,
+                 M.From,
+                 Loop == LoopOf.end() ? nullptr : Loop->second,
+                 Last,
+                 Used->getLocation(),
+                 *Why};
+  }
+
+  /// The first use that is written after a suspension; in a loop all may be
+  /// written before it.
+  const DeclRefExpr *firstUse(const Making &M) const {
+    SourceLocation End = first(M.Across)->getEndLoc();
+    return *llvm::min_element(M.Uses, [&](const auto *A, const auto *B) {
+      bool After = F.isBefore(End, A->getLocation());
+      return After == F.isBefore(End, B->getLocation())
+                 ? F.isBefore(A->getLocation(), B->getLocation())
+                 : After;
+    });
   }
 
   const CoroutineSuspendExpr *
@@ -503,32 +518,63 @@ private:
     });
   }
 
+  /// Calls \p Each with every call that \p S is in an argument of, and with the
+  /// operand of that which is used once more when \p S is done.
+  ///
+  /// cache_[key].push_back(co_await load(key))    it->text = co_await read()
+  /// ^~~~~~~~~~~                                  ^~~~~~~~
+  void around(const CoroutineSuspendExpr *S,
+              function_ref<void(const CallExpr *, const Expr *)> Each) const {
+    const Stmt *Inner = S;
+    for (const Stmt *At = F.parent(S); isa_and_nonnull<Expr>(At);
+         Inner = At, At = F.parent(At)) {
+      if (const auto *Call = dyn_cast<CXXMemberCallExpr>(At);
+          Call && Inner != Call->getCallee())
+        Each(Call, Call->getImplicitObjectArgument());
+      else if (const auto *Operator = dyn_cast<CXXOperatorCallExpr>(At);
+               Operator && Operator->isAssignmentOp() &&
+               Inner == Operator->getArg(1))
+        Each(Operator, Operator->getArg(0));
+    }
+  }
+
+  void collectNames(const Stmt *S,
+                    SmallVectorImpl<const DeclRefExpr *> &Out) const {
+    if (const auto *Ref = dyn_cast_or_null<DeclRefExpr>(S);
+        Ref && Vars.contains(borrowOf(Ref)))
+      Out.push_back(Ref);
+    if (S)
+      for (const Stmt *Child : S->children())
+        collectNames(Child, Out);
+  }
+
+  void lateUses() {
+    for (const CoroutineSuspendExpr *S : Suspensions)
+      around(S, [&](const CallExpr *Call, const Expr *Operand) {
+        collectNames(Operand, UsedLate[Call]);
+      });
+  }
+
   /// cache_[key].push_back(co_await load(key));
   /// ^~~~~~~~~~~
   ///
-  /// The object of a call is found before its arguments ([expr.call]).
+  /// The object of a call is found before its arguments ([expr.call]); what is
+  /// assigned to is found after them ([expr.assign]).
   void temporaries() {
     for (const CoroutineSuspendExpr *S : Suspensions) {
-      const Stmt *Inner = S;
-      for (const Stmt *At = F.parent(S); isa_and_nonnull<Expr>(At);
-           Inner = At, At = F.parent(At)) {
-        const auto *Call = dyn_cast<CXXMemberCallExpr>(At);
-        if (!Call || Inner == Call->getCallee())
-          continue;
-        const Expr *Object = Call->getImplicitObjectArgument();
-        const auto *Ref = dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts());
+      if (!heldAt(F, S).empty())
+        continue;
+      around(S, [&](const CallExpr *Call, const Expr *Object) {
+        SmallVector<const DeclRefExpr *, 2> Borrows;
+        collectNames(Object, Borrows);
         std::optional<BorrowOrigin> Of = originOf(F, Object);
-        if (Ref || !Of || !Of->isShared() || Of->Owners.empty() || isKept(*Of))
-          continue;
-        if (any_of(heldAt(F, S), [](const HeldLock &) { return true; }))
-          continue;
-        if (std::optional<Ended> Why =
-                whyEnded(F, *Of, BorrowKind::Reference)) {
+        if (isa<CXXOperatorCallExpr>(Call) || !Borrows.empty() || !Of ||
+            !Of->isShared() || isKept(*Of))
+          return;
+        if (std::optional<Ended> Why = whyEnded(F, *Of, BorrowKind::Reference))
           Temporaries.push_back({nullptr, BorrowKind::Reference, Object,
                                  nullptr, S, Call->getExprLoc(), *Why});
-          break;
-        }
-      }
+      });
     }
   }
 
@@ -558,6 +604,8 @@ private:
   DenseMap<const Stmt *, unsigned> MadeAt;
   DenseMap<const Decl *, const Stmt *> LoopOf;
   DenseMap<const Stmt *, Asks> Asked;
+  /// What a call uses that was named before a suspension in its arguments.
+  DenseMap<const Stmt *, SmallVector<const DeclRefExpr *, 2>> UsedLate;
 };
 
 } // namespace

@@ -34,6 +34,10 @@ public:
 
   rt::task<> tellAllBefore() {
     for (const auto &[node, state] : states_)
+// CHECK:      :[[@LINE-1]]:5: warning: this loop walks over 'states_', which may change while it is suspended [async-stale-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:7: note: coroutine 'tellAllBefore' is suspended here
+// CHECK-NEXT: :[[@LINE-6]]:50: note: function 'joined' adds to 'states_', which may end iterators into it
+// CHECK-NEXT: :[[@LINE-4]]:5: note: walk over a copy of 'states_', or hold a lock that those who change it take
       co_await tell(node);
   }
 
@@ -67,6 +71,11 @@ public:
     auto &state = states_[node];
     co_await announce(node);
     state.alive = true;
+// CHECK:      :[[@LINE-1]]:5: warning: reference 'state' is used after a suspension, in which 'states_' may change [async-stale-across-suspension]
+// CHECK-NEXT: :[[@LINE-4]]:19: note: reference 'state' into 'states_' is made here
+// CHECK-NEXT: :[[@LINE-4]]:5: note: coroutine 'aliveBefore' is suspended here
+// CHECK-NEXT: :[[@LINE-9]]:51: note: function 'removed' erases from 'states_'
+// CHECK-NEXT: :[[@LINE-5]]:5: note: look it up in 'states_' again after the suspension, or keep a copy
   }
 
   rt::task<> aliveAfter(const std::string &node) {
@@ -102,6 +111,11 @@ public:
     auto partition = it->second;
     co_await partition->stop();
     partitions_.erase(it);
+// CHECK:      :[[@LINE-1]]:23: warning: iterator 'it' is used after a suspension, in which 'partitions_' may change [async-stale-across-suspension]
+// CHECK-NEXT: :[[@LINE-7]]:15: note: iterator 'it' into 'partitions_' is made here
+// CHECK-NEXT: :[[@LINE-4]]:5: note: coroutine 'detachBefore' is suspended here
+// CHECK-NEXT: :[[@LINE+10]]:17: note: coroutine 'detachAfter' erases from 'partitions_'
+// CHECK-NEXT: :[[@LINE-5]]:23: note: look it up in 'partitions_' again after the suspension, or keep a copy
   }
 
   rt::task<> detachAfter(std::string name) {
@@ -138,6 +152,11 @@ public:
       co_return;
     bool good = co_await build(entry->second);
     log(entry->second, good);
+// CHECK:      :[[@LINE-1]]:9: warning: iterator 'entry' is used after a suspension, in which 'modules_' may change [async-stale-across-suspension]
+// CHECK-NEXT: :[[@LINE-6]]:18: note: iterator 'entry' into 'modules_' is made here
+// CHECK-NEXT: :[[@LINE-4]]:17: note: coroutine 'compileBefore' is suspended here
+// CHECK-NEXT: :[[@LINE-13]]:14: note: function 'saved' erases from 'modules_'
+// CHECK-NEXT: :[[@LINE-5]]:9: note: look it up in 'modules_' again after the suspension, or keep a copy
   }
 
   rt::task<> compileAfter(int path) {
@@ -181,6 +200,11 @@ public:
     table_set &now = *set_;
     int made = co_await compact();
     now.tables.insert(made);
+// CHECK:      :[[@LINE-1]]:5: warning: reference 'now' is used after a suspension, in which 'set_' may change [async-stale-across-suspension]
+// CHECK-NEXT: :[[@LINE-4]]:22: note: reference 'now' into 'set_' is made here
+// CHECK-NEXT: :[[@LINE-4]]:16: note: coroutine 'updateBefore' is suspended here
+// CHECK-NEXT: :[[@LINE-10]]:30: note: function 'schemaBefore' gives a new value to 'set_'
+// CHECK-NEXT: :[[@LINE-5]]:5: note: use 'set_' again after the suspension, or keep a copy
   }
 
   rt::task<> updateAfter() {

@@ -404,6 +404,13 @@ public:
     s.touch();
   }
 
+  rt::task<> lockedBesides(std::weak_ptr<session> weak) {
+    auto keep = weak.lock();
+    auto &s = *weak.lock();
+    co_await save();
+    s.touch();
+  }
+
   rt::task<> sharedMember() {
     auto now = current_;
     auto &name = now->name;
@@ -641,6 +648,12 @@ public:
     }
   }
 
+};
+
+class by_itself {
+  std::map<int, session> sessions_;
+
+public:
   rt::task<> itself(int id) {
     auto it = sessions_.find(id);
     if (it == sessions_.end())
@@ -650,6 +663,12 @@ public:
     sessions_.erase(it);
   }
 
+};
+
+class by_a_lambda_in_it {
+  std::map<int, session> sessions_;
+
+public:
   rt::task<> cleansUp(int id) {
     auto remove = [this, id] { sessions_.erase(id); };
     auto &s = sessions_.at(id);

@@ -29,6 +29,11 @@ public:
     auto it = std::ranges::find(sessions_, id, &session::id);
     co_await rt::yield();
     co_return ++it->requests;
+// CHECK:      :[[@LINE-1]]:17: warning: iterator 'it' is used after a suspension, in which 'sessions_' may change [async-stale-across-suspension]
+// CHECK-NEXT: :[[@LINE-4]]:15: note: iterator 'it' into 'sessions_' is made here
+// CHECK-NEXT: :[[@LINE-4]]:5: note: coroutine 'serve' is suspended here
+// CHECK-NEXT: :[[@LINE-11]]:15: note: coroutine 'add' adds to 'sessions_', which may move its elements
+// CHECK-NEXT: :[[@LINE-5]]:17: note: look it up in 'sessions_' again after the suspension, or keep a copy
   }
 };
 

@@ -22,6 +22,10 @@ public:
   rt::task<int> publish() {
     int told = 0;
     for (auto &[id, count] : received_) {
+// CHECK:      :[[@LINE-1]]:5: warning: this loop walks over 'received_', which may change while it is suspended [async-stale-across-suspension]
+// CHECK-NEXT: :[[@LINE+3]]:7: note: coroutine 'publish' is suspended here
+// CHECK-NEXT: :[[@LINE-9]]:15: note: coroutine 'leave' erases from 'received_'
+// CHECK-NEXT: :[[@LINE-4]]:5: note: walk over a copy of 'received_', or hold a lock that those who change it take
       co_await rt::yield();
       ++count;
       ++told;

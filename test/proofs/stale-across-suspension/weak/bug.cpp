@@ -18,6 +18,10 @@ rt::task<int> send(std::weak_ptr<connection> weak) {
   auto &c = *weak.lock();
   co_await rt::yield();
   co_return ++c.sent;
+// CHECK:      :[[@LINE-1]]:15: warning: reference 'c' is used after a suspension, and 'weak' keeps nothing alive [async-stale-across-suspension]
+// CHECK-NEXT: :[[@LINE-4]]:13: note: reference 'c' into 'weak' is made here
+// CHECK-NEXT: :[[@LINE-4]]:3: note: coroutine 'send' is suspended here
+// CHECK-NEXT: :[[@LINE-4]]:15: note: keep what 'lock' returns for as long as it is used
 }
 
 rt::task<> close(std::shared_ptr<connection> &c) {
