@@ -1,4 +1,4 @@
-// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-stale-across-suspension %s \
+// RUN: not %async_tidy --quiet --format=concise --fail-on=strict --checks=-*,async-stale-across-suspension %s \
 // RUN:   -- -std=c++20 -I%rt_include | %verify %s
 
 // What async-stale-across-suspension reports of loops over shared containers.

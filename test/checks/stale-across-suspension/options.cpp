@@ -1,8 +1,8 @@
-// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-stale-across-suspension --option=async-stale-across-suspension.Evidence=loop \
+// RUN: not %async_tidy --quiet --format=concise --fail-on=strict --checks=-*,async-stale-across-suspension --option=async-stale-across-suspension.Evidence=loop \
 // RUN:   %s -- -std=c++20 -I%rt_include | FileCheck --check-prefix=LOOP --implicit-check-not=warning: %s
-// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-stale-across-suspension \
+// RUN: not %async_tidy --quiet --format=concise --fail-on=strict --checks=-*,async-stale-across-suspension \
 // RUN:   %s -- -std=c++20 -I%rt_include | FileCheck --check-prefixes=LOOP,SEEN --implicit-check-not=warning: %s
-// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-stale-across-suspension --option=async-stale-across-suspension.Evidence=possible \
+// RUN: not %async_tidy --quiet --format=concise --fail-on=strict --checks=-*,async-stale-across-suspension --option=async-stale-across-suspension.Evidence=possible \
 // RUN:   %s -- -std=c++20 -I%rt_include | FileCheck --check-prefixes=LOOP,SEEN,POSSIBLE --implicit-check-not=warning: %s
 
 // What the values of Evidence report: each all that the one before does.

@@ -1,4 +1,4 @@
-// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-stale-across-suspension %s \
+// RUN: not %async_tidy --quiet --format=concise --fail-on=strict --checks=-*,async-stale-across-suspension %s \
 // RUN:   -- -std=c++20 -I%rt_include | %verify %s
 
 // Bugs that public projects had, in the words of this test: each as it was, and

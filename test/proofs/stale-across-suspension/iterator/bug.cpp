@@ -3,7 +3,7 @@
 //
 // RUN: %rt_cxx_asan %s -o %t
 // RUN: not %t 2>&1 | FileCheck --check-prefix=ASAN %s
-// RUN: not %async_tidy --quiet --format=concise --checks=* %s -- -std=c++20 -I%rt_include | %verify %s
+// RUN: not %async_tidy --quiet --format=concise --fail-on=strict --checks=* %s -- -std=c++20 -I%rt_include | %verify %s
 
 #include <rt/rt.hpp>
 
