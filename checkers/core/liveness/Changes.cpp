@@ -148,8 +148,7 @@ public:
   }
 
   bool has(const Function &Other, unsigned Depth = 0) const {
-    if (Waiting.contains(&Other) ||
-        isa<CXXConstructorDecl, CXXDestructorDecl>(Other.decl()))
+    if (Waiting.contains(&Other) || concernsWhole(Other.decl()))
       return true;
     if (isWithin(Other, F) || isWithin(F, Other) || drives(Other))
       return true;
@@ -162,6 +161,17 @@ public:
                  return (!Other.coroutine() || isAwaited(*Call.In, Call.At)) &&
                         has(*Call.In, Depth + 1);
                });
+  }
+
+  /// Whether \p D makes, ends or replaces a whole object, with what waits in
+  /// it.
+  static bool concernsWhole(const FunctionDecl *D) {
+    if (isa<CXXConstructorDecl, CXXDestructorDecl>(D))
+      return true;
+    const auto *Method = dyn_cast<CXXMethodDecl>(D);
+    return (Method && (Method->isCopyAssignmentOperator() ||
+                       Method->isMoveAssignmentOperator())) ||
+           (D->getIdentifier() && D->getName() == "swap");
   }
 
 private:
@@ -306,7 +316,7 @@ std::optional<Ended> whyEnded(const Function &F, const BorrowOrigin &Origin,
         bool Local = Var && Var->hasLocalStorage();
         if (!Waiting->has(*By.In) && (!Local || By.In->coroutine()))
           Offer({Ended::Seen, Step, &By});
-        else if (!isa<CXXConstructorDecl, CXXDestructorDecl>(By.In->decl()))
+        else if (!NotMeanwhile::concernsWhole(By.In->decl()))
           Offer({Ended::Repeated, Step, &By});
       }
     if (reachableElsewhere(Step.Owner.Decl))

@@ -678,6 +678,33 @@ public:
   }
 };
 
+// What replaces the whole object replaces what waits in it.
+class movable {
+  std::unique_ptr<session> session_;
+  std::vector<session> all_;
+
+public:
+  movable(movable &&other)
+      : session_(std::move(other.session_)), all_(std::move(other.all_)) {}
+  movable &operator=(movable &&other) {
+    session_ = std::move(other.session_);
+    all_ = std::move(other.all_);
+    return *this;
+  }
+  void swap(movable &other) {
+    session_.swap(other.session_);
+    std::swap(all_, other.all_);
+  }
+
+  rt::task<> run() {
+    auto *s = session_.get();
+    co_await save();
+    s->touch();
+    for (auto &one : all_)
+      co_await one.close();
+  }
+};
+
 std::vector<session> prepared;
 
 rt::task<> walkPrepared() {
