@@ -1,0 +1,257 @@
+// RUN: %async_tidy --quiet --format=concise --checks=-*,async-repeated-await %s \
+// RUN:   -- -std=c++20 -I%rt_include | %verify %s
+
+// What async-repeated-await reports: tasks that can be awaited once, and are
+// awaited again.
+
+#include <rt/rt.hpp>
+
+#include <exception>
+#include <string>
+#include <utility>
+#include <vector>
+
+rt::task<> save(int order);
+rt::task<int> fetch(int id);
+void keep(rt::task<int> t);
+bool more();
+
+//===--- Awaited again ----------------------------------------------------===//
+
+rt::task<int> twice() {
+  auto t = fetch(1);
+  int first = co_await std::move(t);
+  co_return first + co_await std::move(t);
+}
+
+rt::task<int> inOneExpression() {
+  auto t = fetch(1);
+  co_return co_await std::move(t) * 10 + co_await std::move(t);
+}
+
+rt::task<int> threeTimesIsTwoFindings() {
+  rt::task<int> t = fetch(1);
+  int sum = co_await std::move(t);
+  sum += co_await std::move(t);
+  sum += co_await std::move(t);
+  co_return sum;
+}
+
+rt::task<int> byCast() {
+  auto t = fetch(1);
+  co_await static_cast<rt::task<int> &&>(t);
+  co_return co_await static_cast<rt::task<int> &&>(t);
+}
+
+rt::task<int> parameterTwice(rt::task<int> t) {
+  int first = co_await std::move(t);
+  co_return first + co_await std::move(t);
+}
+
+rt::task<> inBothBranchesThenAgain(bool loud) {
+  auto t = save(1);
+  if (loud)
+    co_await std::move(t);
+  else
+    co_await std::move(t);
+  co_await std::move(t);
+}
+
+rt::task<int> retryOfTheSameTask() {
+  auto t = fetch(1);
+  bool failed = false;
+  try {
+    co_return co_await std::move(t);
+  } catch (const std::exception &) {
+    failed = true;
+  }
+  if (failed)
+    co_return co_await std::move(t);
+  co_return 0;
+}
+
+// Whoever takes the first branch comes to the second await in any case.
+rt::task<int> sometimesAwaitedBefore(bool log) {
+  auto t = fetch(1);
+  if (log)
+    co_await std::move(t);
+  co_return co_await std::move(t);
+}
+
+rt::task<int> ifInit() {
+  auto t = fetch(1);
+  if (int n = co_await std::move(t); n > 0)
+    co_return n;
+  co_return co_await std::move(t);
+}
+
+rt::task<int> inSwitch(int kind) {
+  auto t = fetch(1);
+  switch (co_await std::move(t)) {
+  case 0:
+    co_return kind;
+  default:
+    co_return co_await std::move(t);
+  }
+}
+
+template <class T> rt::task<T> inTemplate(rt::task<T> (*make)()) {
+  auto t = make();
+  co_await std::move(t);
+  co_return co_await std::move(t);
+}
+template rt::task<int> inTemplate<int>(rt::task<int> (*)());
+template rt::task<long> inTemplate<long>(rt::task<long> (*)());
+
+auto inLambda = []() -> rt::task<int> {
+  auto t = fetch(1);
+  co_await std::move(t);
+  co_return co_await std::move(t);
+};
+
+using task_of_int = rt::task<int>;
+rt::task<> byAlias() {
+  task_of_int t = fetch(1);
+  (void)co_await std::move(t);
+  (void)co_await std::move(t);
+}
+
+#define AWAIT(t) co_await std::move(t)
+rt::task<> inMacro() {
+  auto t = save(1);
+  AWAIT(t);
+  AWAIT(t);
+}
+
+// A handle is emptied by its co_await, without a std::move.
+rt::task<int> joinedTwice() {
+  auto h = rt::spawn(fetch(1));
+  int first = co_await h;
+  co_return first + co_await h;
+}
+
+rt::task<int> otherMemberOnly(std::pair<int, int> p) {
+  auto t = fetch(p.first), u = fetch(p.second);
+  int sum = co_await std::move(t) + co_await std::move(u);
+  co_return sum + co_await std::move(u);
+}
+
+//===--- Awaited after a move ---------------------------------------------===//
+
+rt::task<int> movedIntoFunction() {
+  auto t = fetch(1);
+  keep(std::move(t));
+  co_return co_await std::move(t);
+}
+
+rt::task<int> spawnedAndAwaited() {
+  auto t = fetch(1);
+  rt::spawn_detached(std::move(t));
+  co_return co_await std::move(t);
+}
+
+rt::task<int> movedIntoContainer(std::vector<rt::task<int>> &queue) {
+  auto t = fetch(1);
+  queue.push_back(std::move(t));
+  co_return co_await std::move(t);
+}
+
+rt::task<int> movedIntoCombinator() {
+  auto t = fetch(1);
+  co_await rt::when_all(std::move(t), fetch(2));
+  co_return co_await std::move(t);
+}
+
+rt::task<int> movedInLambda() {
+  auto t = fetch(1);
+  auto later = [u = std::move(t)]() mutable -> rt::task<int> {
+    co_return co_await std::move(u);
+  };
+  co_return co_await later() + co_await std::move(t);
+}
+
+rt::task<int> movedIntoLocal() {
+  auto t = fetch(1);
+  auto u = std::move(t);
+  co_return co_await std::move(u) + co_await std::move(t);
+}
+
+rt::task<int> movedInOneArm(bool urgent) {
+  auto t = fetch(1);
+  auto u = urgent ? std::move(t) : fetch(2);
+  keep(std::move(u));
+  co_return co_await std::move(t);
+}
+
+rt::task<int> movedParameter(rt::task<int> t) {
+  keep(std::move(t));
+  co_return co_await std::move(t);
+}
+
+rt::task<int> movedOnOnePathOnly(bool urgent) {
+  auto t = fetch(1);
+  if (urgent)
+    keep(std::move(t));
+  co_await save(1);
+  co_return co_await std::move(t);
+}
+
+//===--- Awaited in a loop ------------------------------------------------===//
+
+rt::task<> inWhile() {
+  auto t = fetch(1);
+  while (more())
+    co_await std::move(t);
+}
+
+rt::task<> inFor(int n) {
+  auto t = save(1);
+  for (int i = 0; i < n; ++i) {
+    co_await save(i);
+    co_await std::move(t);
+  }
+}
+
+rt::task<> inRangeFor(const std::vector<int> &ids) {
+  auto t = fetch(1);
+  int sum = 0;
+  for (int id : ids)
+    sum += id * co_await std::move(t);
+}
+
+rt::task<> inDo() {
+  auto t = save(1);
+  do
+    co_await std::move(t);
+  while (more());
+}
+
+rt::task<> inCondition() {
+  auto t = fetch(1);
+  while (co_await std::move(t) > 0)
+    co_await save(1);
+}
+
+rt::task<> leavesLater(int limit) {
+  auto t = fetch(1);
+  for (;;) {
+    if (co_await std::move(t) > limit)
+      co_return;
+    co_await save(1);
+  }
+}
+
+rt::task<int> retriesForEver() {
+  auto t = fetch(1);
+  for (;;) {
+    try {
+      co_return co_await std::move(t);
+    } catch (const std::exception &) {
+    }
+  }
+}
+
+rt::task<> parameterInLoop(rt::task<int> t) {
+  while (more())
+    co_await std::move(t);
+}
