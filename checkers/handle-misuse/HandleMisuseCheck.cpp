@@ -93,7 +93,10 @@ private:
     Result.Loc = Why.Used->getBeginLoc();
     Result.Range = Why.Used->getSourceRange();
     Result.Message =
-        "the awaiter uses " + Name + " when it " +
+        "the awaiter " +
+        std::string(isa_and_nonnull<CXXMethodDecl>(Why.Member) ? "calls "
+                                                               : "uses ") +
+        Name + " when it " +
         (Why.What == HandedAway::Destroyed ? "is" : "may be") +
         " gone: its coroutine was " +
         (Why.What == HandedAway::Resumed     ? "resumed"

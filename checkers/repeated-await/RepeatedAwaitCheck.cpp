@@ -5,7 +5,9 @@
 
 #include "core/awaits/SpentTasks.h"
 #include "core/base/Check.h"
+#include "core/model/TranslationUnit.h"
 #include "core/report/Finding.h"
+#include "core/report/TaskWords.h"
 
 using namespace clang;
 using namespace llvm;
@@ -31,7 +33,7 @@ public:
     for (const SpentTask &Spent : spentTasks(F))
       if (Spent.Awaited && (Spent.Why == SpentTask::MovedAway ||
                             Spent.Why == SpentTask::Consumed))
-        Out.push_back(repeated(Spent));
+        Out.push_back(repeated(F, Spent));
   }
 
 private:
@@ -71,12 +73,13 @@ private:
     return "keep the result of the first await, or make a second task";
   }
 
-  static Finding repeated(const SpentTask &Spent) {
+  static Finding repeated(const Function &F, const SpentTask &Spent) {
     std::string Name = "'" + Spent.Var->getNameAsString() + "'";
     Finding Result;
     Result.Loc = Spent.Used->getBeginLoc();
     Result.Range = Spent.Used->getSourceRange();
-    Result.Message = message(Spent, "task " + Name);
+    Result.Message =
+        message(Spent, noun(F.unit().task(Spent.Var->getType())).str() + Name);
     if (Spent.Loop)
       Result.Notes.push_back({Spent.Var->getLocation(),
                               Name + " gets its task outside of the loop",

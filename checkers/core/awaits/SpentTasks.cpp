@@ -99,7 +99,7 @@ static const Stmt *loopThatRepeats(const Function &F, const DeclRefExpr *Ref) {
     return nullptr;
   auto LeavesBefore = [&](const Stmt *Jump) {
     return F.isBefore(Loop->getBeginLoc(), Jump->getBeginLoc()) &&
-           F.isBefore(Jump->getBeginLoc(), Ref->getBeginLoc());
+           F.isBefore(Jump->getEndLoc(), Ref->getBeginLoc());
   };
   if (any_of(F.own<ContinueStmt>(), LeavesBefore) ||
       any_of(F.own<BreakStmt>(), LeavesBefore) ||

@@ -5,8 +5,6 @@
 
 #include "core/liveness/AwaitedBorrow.h"
 #include "core/model/Roles.h"
-#include "core/model/Task.h"
-#include "core/model/TranslationUnit.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/StringSwitch.h"
@@ -236,21 +234,41 @@ static void addRanges(const Function &F, std::vector<AwaitedBorrow> &Out) {
     }
 }
 
-/// `co_return co_await make();` of a coroutine that gives a reference.
+/// Whether \p S keeps the address of \p Parameter: `value_ = &value;`
+static bool takesAddress(const Stmt *S, const ParmVarDecl *Parameter) {
+  if (!S)
+    return false;
+  const Expr *Of = nullptr;
+  if (const auto *Operator = dyn_cast<UnaryOperator>(S);
+      Operator && Operator->getOpcode() == UO_AddrOf)
+    Of = Operator->getSubExpr();
+  if (const auto *Call = dyn_cast<CallExpr>(S);
+      Call && Call->getNumArgs() == 1 && Call->getDirectCallee() &&
+      Call->getDirectCallee()->isInStdNamespace() &&
+      Call->getDirectCallee()->getNameInfo().getAsString() == "addressof")
+    Of = Call->getArg(0);
+  const auto *Ref =
+      Of ? dyn_cast<DeclRefExpr>(Of->IgnoreParenImpCasts()) : nullptr;
+  return (Ref && Ref->getDecl() == Parameter) ||
+         any_of(S->children(), [&](const Stmt *Child) {
+           return takesAddress(Child, Parameter);
+         });
+}
+
+/// `co_return co_await make();` to a promise that keeps a pointer to it.
 static void addReturned(const Function &F, std::vector<AwaitedBorrow> &Out) {
   if (!F.coroutine())
     return;
-  QualType Result = F.unit().task(F.decl()->getReturnType()).Result;
-  if (Result.isNull() || !Result->isReferenceType())
-    return;
   for (const auto *Return : F.own<CoreturnStmt>()) {
-    const auto *Call = Return->getPromiseCall()
-                           ? dyn_cast<CXXMemberCallExpr>(
-                                 Return->getPromiseCall()->IgnoreImplicit())
-                           : nullptr;
+    const auto *Call = dyn_cast_or_null<CXXMemberCallExpr>(
+        Return->getPromiseCall() ? Return->getPromiseCall()->IgnoreImplicit()
+                                 : nullptr);
     const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    if (!Callee || Callee->getNumParams() != 1 ||
-        !Callee->getParamDecl(0)->getType()->isLValueReferenceType())
+    const FunctionDecl *Definition = nullptr;
+    if (!Callee || !Callee->getBody(Definition) ||
+        Definition->getNumParams() != 1 ||
+        !Definition->getParamDecl(0)->getType()->isLValueReferenceType() ||
+        !takesAddress(Definition->getBody(), Definition->getParamDecl(0)))
       continue;
     if (std::optional<AwaitedBorrow> Found = dangling(Return->getOperand())) {
       Found->Used = Return;

@@ -65,7 +65,7 @@ static const ValueDecl *handleNamed(const Expr *E) {
 /// `nullptr`, `{}`, `std::coroutine_handle<>()`
 static bool isNull(const Expr *E) {
   E = E->IgnoreImplicit()->IgnoreParens()->IgnoreImplicit();
-  if (isa<CXXNullPtrLiteralExpr>(E))
+  if (E->getType()->isNullPtrType())
     return true;
   if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
     return isNull(Cast->getSubExpr());
@@ -129,6 +129,11 @@ public:
     }
     llvm::sort(Found, [&](const MisusedHandle &A, const MisusedHandle &B) {
       return F.isBefore(A.Call->getExprLoc(), B.Call->getExprLoc());
+    });
+    // What follows from the first is no other mistake.
+    DenseSet<std::pair<const ValueDecl *, SourceLocation>> Reported;
+    std::erase_if(Found, [&](const MisusedHandle &Misuse) {
+      return !Reported.insert({Misuse.Handle, Misuse.Since.getBegin()}).second;
     });
     return Found;
   }
@@ -242,8 +247,6 @@ private:
       if (Out)
         Out->push_back({Call, Action, Handle, Known->second.State,
                         Known->second.Since, Known->second.ByTest});
-      // What follows from it is no other mistake.
-      Now.erase(Known);
       return;
     }
     if (Resumes) {
@@ -275,7 +278,7 @@ private:
       called(Call, Now, Out);
     } else if (const auto *Construct = dyn_cast<CXXConstructExpr>(S)) {
       if (Construct->getNumArgs() > 0 &&
-          !Construct->getConstructor()->isInStdNamespace())
+          !Construct->getConstructor()->getParent()->isInStdNamespace())
         forgetMembers(Now);
     }
   }

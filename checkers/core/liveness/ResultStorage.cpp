@@ -27,6 +27,11 @@ static StringRef standardName(const FunctionDecl *F) {
   return F && F->isInStdNamespace() && F->getIdentifier() ? F->getName() : "";
 }
 
+static bool isStandardMember(const FunctionDecl *F) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(F);
+  return Method && Method->getParent()->isInStdNamespace();
+}
+
 bool isStandardOwner(QualType T) {
   const CXXRecordDecl *R = recordOf(T);
   if (!R || !R->isInStdNamespace() || !R->getIdentifier() ||
@@ -166,7 +171,7 @@ private:
         return Callee->getIdentifier() && Callee->getName() == "promise"
                    ? Where::Frame
                    : Where::Elsewhere;
-      if (Callee->isInStdNamespace())
+      if (isStandardMember(Callee))
         return givesOwnPart(Call) ? place(Object, Depth) : Where::Elsewhere;
       // An element of an array of ours, a getter of our promise.
       Where Base = place(Object, Depth);
@@ -210,7 +215,7 @@ bool givesOwnPart(const CallExpr *Call) {
     return false;
   if (isBoundToObject(Method))
     return true;
-  if (Method->isInStdNamespace()) {
+  if (isStandardMember(Method)) {
     // unique_ptr::release() and the assignments give something else.
     StringRef Name = Method->getIdentifier() ? Method->getName() : "";
     return isStandardOwner(Object->getType()) && Name != "release" &&

@@ -27,6 +27,9 @@ struct resumesAndCounts : awaiter {
   void await_suspend(std::coroutine_handle<> h) {
     h.resume();
     ++count_;
+// CHECK:      :[[@LINE-1]]:7: warning: the awaiter uses 'count_' when it may be gone: its coroutine was resumed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: the coroutine goes on here, and ends the awaiter
+// CHECK-NEXT: :[[@LINE-3]]:7: note: do this before, or with a copy in a local variable
   }
 };
 
@@ -36,6 +39,9 @@ struct callsAndReads : awaiter {
   void await_suspend(std::coroutine_handle<> h) {
     h();
     log(this->count_);
+// CHECK:      :[[@LINE-1]]:9: warning: the awaiter uses 'count_' when it may be gone: its coroutine was resumed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: the coroutine goes on here, and ends the awaiter
+// CHECK-NEXT: :[[@LINE-3]]:9: note: do this before, or with a copy in a local variable
   }
 };
 
@@ -45,6 +51,9 @@ struct resumesACopy : awaiter {
     auto copy = h;
     copy.resume();
     resumed_ = true;
+// CHECK:      :[[@LINE-1]]:5: warning: the awaiter uses 'resumed_' when it may be gone: its coroutine was resumed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: the coroutine goes on here, and ends the awaiter
+// CHECK-NEXT: :[[@LINE-3]]:5: note: do this before, or with a copy in a local variable
     return true;
   }
 };
@@ -54,6 +63,9 @@ struct callsMember : awaiter {
   void await_suspend(std::coroutine_handle<> h) {
     h.resume();
     done();
+// CHECK:      :[[@LINE-1]]:5: warning: the awaiter calls 'done' when it may be gone: its coroutine was resumed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: the coroutine goes on here, and ends the awaiter
+// CHECK-NEXT: :[[@LINE-3]]:5: note: do this before, or with a copy in a local variable
   }
 };
 
@@ -62,6 +74,9 @@ struct passesItself : awaiter {
   void await_suspend(std::coroutine_handle<> h) {
     h.resume();
     finished(this);
+// CHECK:      :[[@LINE-1]]:14: warning: the awaiter uses 'this' when it may be gone: its coroutine was resumed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: the coroutine goes on here, and ends the awaiter
+// CHECK-NEXT: :[[@LINE-3]]:14: note: do this before, or with a copy in a local variable
   }
 };
 
@@ -70,6 +85,9 @@ struct returnsAMember : awaiter {
   bool await_suspend(std::coroutine_handle<> h) {
     std::thread([h] { h.resume(); }).detach();
     return suspend_;
+// CHECK:      :[[@LINE-1]]:12: warning: the awaiter uses 'suspend_' when it may be gone: its coroutine was handed to another thread [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: from here on another thread may resume the coroutine, which ends the awaiter
+// CHECK-NEXT: :[[@LINE-3]]:12: note: do this before, or with a copy in a local variable
   }
 };
 
@@ -78,6 +96,9 @@ struct writesAfterThread : awaiter {
   void await_suspend(std::coroutine_handle<> h) {
     std::thread([h] { h.resume(); }).detach();
     started_ = true;
+// CHECK:      :[[@LINE-1]]:5: warning: the awaiter uses 'started_' when it may be gone: its coroutine was handed to another thread [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: from here on another thread may resume the coroutine, which ends the awaiter
+// CHECK-NEXT: :[[@LINE-3]]:5: note: do this before, or with a copy in a local variable
   }
 };
 
@@ -85,6 +106,9 @@ struct keepsTheThread : awaiter {
   std::thread thread_;
   void await_suspend(std::coroutine_handle<> h) {
     thread_ = std::thread([h] { h.resume(); });
+// CHECK:      :[[@LINE-1]]:5: warning: the awaiter uses 'thread_' when it may be gone: its coroutine was handed to another thread [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-2]]:15: note: from here on another thread may resume the coroutine, which ends the awaiter
+// CHECK-NEXT: :[[@LINE-3]]:5: note: do this before, or with a copy in a local variable
   }
 };
 
@@ -95,6 +119,9 @@ struct handleInAMember : awaiter {
     waiting_ = h;
     std::thread([this] { waiting_.resume(); }).detach();
     ++tries_;
+// CHECK:      :[[@LINE-1]]:7: warning: the awaiter uses 'tries_' when it may be gone: its coroutine was handed to another thread [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: from here on another thread may resume the coroutine, which ends the awaiter
+// CHECK-NEXT: :[[@LINE-3]]:7: note: do this before, or with a copy in a local variable
   }
 };
 
@@ -107,6 +134,9 @@ struct onOnePath : awaiter {
     else
       log(1);
     ++tries_;
+// CHECK:      :[[@LINE-1]]:7: warning: the awaiter uses 'tries_' when it may be gone: its coroutine was handed to another thread [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-5]]:7: note: from here on another thread may resume the coroutine, which ends the awaiter
+// CHECK-NEXT: :[[@LINE-3]]:7: note: do this before, or with a copy in a local variable
   }
 };
 
@@ -114,6 +144,9 @@ struct inALoop : awaiter {
   int left_ = 3;
   void await_suspend(std::coroutine_handle<> h) {
     while (left_ > 0)
+// CHECK:      :[[@LINE-1]]:12: warning: the awaiter uses 'left_' when it may be gone: its coroutine was resumed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE+2]]:7: note: the coroutine goes on here, and ends the awaiter
+// CHECK-NEXT: :[[@LINE-3]]:12: note: do this before, or with a copy in a local variable
       h.resume();
   }
 };
@@ -123,6 +156,9 @@ struct destroysItself : awaiter {
   void await_suspend(std::coroutine_handle<> h) noexcept {
     h.destroy();
     after_();
+// CHECK:      :[[@LINE-1]]:5: warning: the awaiter uses 'after_' when it is gone: its coroutine was destroyed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: the coroutine is destroyed here, and the awaiter with it
+// CHECK-NEXT: :[[@LINE-3]]:5: note: do this before, or with a copy in a local variable
   }
 };
 
@@ -131,6 +167,9 @@ template <class T> struct ofAnyCoroutine : awaiter {
   template <class P> void await_suspend(std::coroutine_handle<P> h) {
     h.resume();
     value_ = T();
+// CHECK:      :[[@LINE-1]]:5: warning: the awaiter uses 'value_' when it may be gone: its coroutine was resumed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: the coroutine goes on here, and ends the awaiter
+// CHECK-NEXT: :[[@LINE-3]]:5: note: do this before, or with a copy in a local variable
   }
 };
 template void

@@ -29,22 +29,34 @@ void resumedAfterDestroy() {
   handle h = start();
   h.destroy();
   h.resume();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is resumed after it was destroyed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:3: note: its coroutine is destroyed here
+// CHECK-NEXT: :[[@LINE-3]]:3: note: set 'h' to nullptr when its coroutine is destroyed, and ask before it is used
 }
 
 void calledAfterDestroy(std::coroutine_handle<> h) {
   h.destroy();
   h();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is resumed after it was destroyed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:3: note: its coroutine is destroyed here
+// CHECK-NEXT: :[[@LINE-3]]:3: note: set 'h' to nullptr when its coroutine is destroyed, and ask before it is used
 }
 
 void destroyedTwice() {
   auto h = start();
   h.destroy();
   h.destroy();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is destroyed twice [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:3: note: its coroutine is destroyed here
+// CHECK-NEXT: :[[@LINE-3]]:3: note: set 'h' to nullptr when its coroutine is destroyed, and ask before it is used
 }
 
 void askedAfterDestroy(handle h) {
   h.destroy();
   if (h.done())
+// CHECK:      :[[@LINE-1]]:7: warning: coroutine handle 'h' is asked whether it is done after it was destroyed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:3: note: its coroutine is destroyed here
+// CHECK-NEXT: :[[@LINE-3]]:7: note: set 'h' to nullptr when its coroutine is destroyed, and ask before it is used
     use(1);
 }
 
@@ -53,6 +65,9 @@ void promiseAfterDestroy() {
   h.resume();
   h.destroy();
   use(h.promise().value);
+// CHECK:      :[[@LINE-1]]:7: warning: coroutine handle 'h' is asked for its promise after it was destroyed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:3: note: its coroutine is destroyed here
+// CHECK-NEXT: :[[@LINE-3]]:7: note: set 'h' to nullptr when its coroutine is destroyed, and ask before it is used
 }
 
 void destroyedOnBothPaths(handle h) {
@@ -61,18 +76,27 @@ void destroyedOnBothPaths(handle h) {
   else
     h.destroy();
   h.resume();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is resumed after it was destroyed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-5]]:5: note: its coroutine is destroyed here
+// CHECK-NEXT: :[[@LINE-3]]:3: note: set 'h' to nullptr when its coroutine is destroyed, and ask before it is used
 }
 
 void destroyedThroughTheBase(handle h) {
   std::coroutine_handle<> base = h;
   base.destroy();
   base.resume();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'base' is resumed after it was destroyed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:3: note: its coroutine is destroyed here
+// CHECK-NEXT: :[[@LINE-3]]:3: note: set 'base' to nullptr when its coroutine is destroyed, and ask before it is used
 }
 
 void destroyedInALoop(handle h) {
   h.resume();
   h.destroy();
   while (!h.done())
+// CHECK:      :[[@LINE-1]]:11: warning: coroutine handle 'h' is asked whether it is done after it was destroyed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:3: note: its coroutine is destroyed here
+// CHECK-NEXT: :[[@LINE-3]]:11: note: set 'h' to nullptr when its coroutine is destroyed, and ask before it is used
     h.resume();
 }
 
@@ -80,6 +104,9 @@ void inLambda() {
   auto finish = [](handle h) {
     h.destroy();
     h.destroy();
+// CHECK:      :[[@LINE-1]]:5: warning: coroutine handle 'h' is destroyed twice [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: its coroutine is destroyed here
+// CHECK-NEXT: :[[@LINE-3]]:5: note: set 'h' to nullptr when its coroutine is destroyed, and ask before it is used
   };
   finish(start());
 }
@@ -87,6 +114,9 @@ void inLambda() {
 template <class P> void inTemplate(std::coroutine_handle<P> h) {
   h.destroy();
   h.promise();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is asked for its promise after it was destroyed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:3: note: its coroutine is destroyed here
+// CHECK-NEXT: :[[@LINE-3]]:3: note: set 'h' to nullptr when its coroutine is destroyed, and ask before it is used
 }
 template void inTemplate(std::coroutine_handle<promise>);
 
@@ -98,6 +128,9 @@ public:
     handle_.resume();
     handle_.destroy();
     return handle_.promise().value;
+// CHECK:      :[[@LINE-1]]:12: warning: coroutine handle 'handle_' is asked for its promise after it was destroyed [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: its coroutine is destroyed here
+// CHECK-NEXT: :[[@LINE-3]]:12: note: set 'handle_' to nullptr when its coroutine is destroyed, and ask before it is used
   }
   void stop() {
     if (handle_)
@@ -107,10 +140,16 @@ public:
   void destroysTwice() {
     this->handle_.destroy();
     handle_.destroy();
+// CHECK:      :[[@LINE-1]]:5: warning: coroutine handle 'handle_' is destroyed twice [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: its coroutine is destroyed here
+// CHECK-NEXT: :[[@LINE-3]]:5: note: set 'handle_' to nullptr when its coroutine is destroyed, and ask before it is used
   }
   void resumesWhatIsNot() {
     if (!handle_)
       handle_.resume();
+// CHECK:      :[[@LINE-1]]:7: warning: coroutine handle 'handle_' is resumed, and refers to no coroutine [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:9: note: 'handle_' is null when this says so
+// CHECK-NEXT: :[[@LINE-3]]:7: note: do this only when 'handle_' refers to a coroutine
   }
 };
 
@@ -119,6 +158,9 @@ public:
 void resumedAfterDone(handle h) {
   if (h.done())
     h.resume();
+// CHECK:      :[[@LINE-1]]:5: warning: coroutine handle 'h' is resumed after its coroutine is done [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:7: note: its coroutine is done when this says so
+// CHECK-NEXT: :[[@LINE-3]]:5: note: a coroutine at its end can only be destroyed
 }
 
 void resumedAfterTheLoop() {
@@ -126,11 +168,17 @@ void resumedAfterTheLoop() {
   while (!h.done())
     h.resume();
   h.resume();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is resumed after its coroutine is done [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-4]]:10: note: its coroutine is done when this says so
+// CHECK-NEXT: :[[@LINE-3]]:3: note: a coroutine at its end can only be destroyed
 }
 
 void wrongWayRound(handle h) {
   while (h.done())
     h.resume();
+// CHECK:      :[[@LINE-1]]:5: warning: coroutine handle 'h' is resumed after its coroutine is done [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:10: note: its coroutine is done when this says so
+// CHECK-NEXT: :[[@LINE-3]]:5: note: a coroutine at its end can only be destroyed
 }
 
 void resumedInElse(handle h) {
@@ -139,12 +187,18 @@ void resumedInElse(handle h) {
     h.destroy();
   } else {
     h();
+// CHECK:      :[[@LINE-1]]:5: warning: coroutine handle 'h' is resumed after its coroutine is done [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-6]]:7: note: its coroutine is done when this says so
+// CHECK-NEXT: :[[@LINE-3]]:5: note: a coroutine at its end can only be destroyed
   }
 }
 
 void doneByShortCircuit(handle h, bool b) {
   if (b && h.done())
     h.resume();
+// CHECK:      :[[@LINE-1]]:5: warning: coroutine handle 'h' is resumed after its coroutine is done [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:12: note: its coroutine is done when this says so
+// CHECK-NEXT: :[[@LINE-3]]:5: note: a coroutine at its end can only be destroyed
 }
 
 void doneByEarlyReturn(handle h) {
@@ -152,6 +206,9 @@ void doneByEarlyReturn(handle h) {
     return;
   use(h.promise().value);
   h.resume();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is resumed after its coroutine is done [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-5]]:7: note: its coroutine is done when this says so
+// CHECK-NEXT: :[[@LINE-3]]:3: note: a coroutine at its end can only be destroyed
 }
 
 void doneByForLoop() {
@@ -159,6 +216,9 @@ void doneByForLoop() {
   for (h.resume(); !h.done(); h.resume())
     use(h.promise().value);
   h.resume();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is resumed after its coroutine is done [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-4]]:20: note: its coroutine is done when this says so
+// CHECK-NEXT: :[[@LINE-3]]:3: note: a coroutine at its end can only be destroyed
   h.destroy();
 }
 
@@ -167,16 +227,25 @@ void doneByForLoop() {
 void defaultConstructed() {
   handle h;
   h.resume();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is resumed, and refers to no coroutine [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:10: note: 'h' gets no coroutine here
+// CHECK-NEXT: :[[@LINE-3]]:3: note: do this only when 'h' refers to a coroutine
 }
 
 void nullInitialised() {
   std::coroutine_handle<> h = nullptr;
   h.destroy();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is destroyed, and refers to no coroutine [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:27: note: 'h' gets no coroutine here
+// CHECK-NEXT: :[[@LINE-3]]:3: note: do this only when 'h' refers to a coroutine
 }
 
 void bracedInitialised() {
   handle h{};
   use(h.promise().value);
+// CHECK:      :[[@LINE-1]]:7: warning: coroutine handle 'h' is asked for its promise, and refers to no coroutine [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:10: note: 'h' gets no coroutine here
+// CHECK-NEXT: :[[@LINE-3]]:7: note: do this only when 'h' refers to a coroutine
 }
 
 void setToNull() {
@@ -184,12 +253,18 @@ void setToNull() {
   h.destroy();
   h = nullptr;
   h.resume();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is resumed, and refers to no coroutine [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:3: note: 'h' gets no coroutine here
+// CHECK-NEXT: :[[@LINE-3]]:3: note: do this only when 'h' refers to a coroutine
 }
 
 void setToEmpty() {
   auto h = start();
   h = {};
   if (h.done())
+// CHECK:      :[[@LINE-1]]:7: warning: coroutine handle 'h' is asked whether it is done, and refers to no coroutine [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:3: note: 'h' gets no coroutine here
+// CHECK-NEXT: :[[@LINE-3]]:7: note: do this only when 'h' refers to a coroutine
     use(1);
 }
 
@@ -197,22 +272,34 @@ void exchangedAway(handle h) {
   auto taken = std::exchange(h, nullptr);
   taken.resume();
   h.destroy();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is destroyed, and refers to no coroutine [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-4]]:16: note: 'h' gets no coroutine here
+// CHECK-NEXT: :[[@LINE-3]]:3: note: do this only when 'h' refers to a coroutine
 }
 
 void exchangedForEmpty(handle h) {
   auto taken = std::exchange(h, {});
   taken.destroy();
   h.resume();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is resumed, and refers to no coroutine [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-4]]:16: note: 'h' gets no coroutine here
+// CHECK-NEXT: :[[@LINE-3]]:3: note: do this only when 'h' refers to a coroutine
 }
 
 void testedForNull(handle h) {
   if (!h)
     h.resume();
+// CHECK:      :[[@LINE-1]]:5: warning: coroutine handle 'h' is resumed, and refers to no coroutine [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:7: note: 'h' is null when this says so
+// CHECK-NEXT: :[[@LINE-3]]:5: note: do this only when 'h' refers to a coroutine
 }
 
 void testedAgainstNull(handle h) {
   if (h == nullptr)
     h.destroy();
+// CHECK:      :[[@LINE-1]]:5: warning: coroutine handle 'h' is destroyed, and refers to no coroutine [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-3]]:7: note: 'h' is null when this says so
+// CHECK-NEXT: :[[@LINE-3]]:5: note: do this only when 'h' refers to a coroutine
 }
 
 void wrongBranch(handle h) {
@@ -220,10 +307,16 @@ void wrongBranch(handle h) {
     use(1);
   else
     h.resume();
+// CHECK:      :[[@LINE-1]]:5: warning: coroutine handle 'h' is resumed, and refers to no coroutine [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-5]]:7: note: 'h' is null when this says so
+// CHECK-NEXT: :[[@LINE-3]]:5: note: do this only when 'h' refers to a coroutine
 }
 
 void copiedFromNull() {
   handle none;
   handle h = none;
   h.resume();
+// CHECK:      :[[@LINE-1]]:3: warning: coroutine handle 'h' is resumed, and refers to no coroutine [async-handle-misuse]
+// CHECK-NEXT: :[[@LINE-4]]:10: note: 'h' gets no coroutine here
+// CHECK-NEXT: :[[@LINE-3]]:3: note: do this only when 'h' refers to a coroutine
 }

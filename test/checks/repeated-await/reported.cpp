@@ -22,18 +22,30 @@ rt::task<int> twice() {
   auto t = fetch(1);
   int first = co_await std::move(t);
   co_return first + co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:40: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:34: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:40: note: keep the result of the first await, or make a second task
 }
 
 rt::task<int> inOneExpression() {
   auto t = fetch(1);
   co_return co_await std::move(t) * 10 + co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:61: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-2]]:32: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:61: note: keep the result of the first await, or make a second task
 }
 
 rt::task<int> threeTimesIsTwoFindings() {
   rt::task<int> t = fetch(1);
   int sum = co_await std::move(t);
   sum += co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:29: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:32: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:29: note: keep the result of the first await, or make a second task
   sum += co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:29: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-6]]:29: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:29: note: keep the result of the first await, or make a second task
   co_return sum;
 }
 
@@ -41,11 +53,17 @@ rt::task<int> byCast() {
   auto t = fetch(1);
   co_await static_cast<rt::task<int> &&>(t);
   co_return co_await static_cast<rt::task<int> &&>(t);
+// CHECK:      :[[@LINE-1]]:52: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:42: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:52: note: keep the result of the first await, or make a second task
 }
 
 rt::task<int> parameterTwice(rt::task<int> t) {
   int first = co_await std::move(t);
   co_return first + co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:40: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:34: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:40: note: keep the result of the first await, or make a second task
 }
 
 rt::task<> inBothBranchesThenAgain(bool loud) {
@@ -55,6 +73,9 @@ rt::task<> inBothBranchesThenAgain(bool loud) {
   else
     co_await std::move(t);
   co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:22: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-5]]:24: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:22: note: keep the result of the first await, or make a second task
 }
 
 rt::task<int> retryOfTheSameTask() {
@@ -67,6 +88,9 @@ rt::task<int> retryOfTheSameTask() {
   }
   if (failed)
     co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:34: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-7]]:34: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:34: note: keep the result of the first await, or make a second task
   co_return 0;
 }
 
@@ -76,6 +100,9 @@ rt::task<int> sometimesAwaitedBefore(bool log) {
   if (log)
     co_await std::move(t);
   co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:24: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:32: note: keep the result of the first await, or make a second task
 }
 
 rt::task<int> ifInit() {
@@ -83,6 +110,9 @@ rt::task<int> ifInit() {
   if (int n = co_await std::move(t); n > 0)
     co_return n;
   co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-4]]:34: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:32: note: keep the result of the first await, or make a second task
 }
 
 rt::task<int> inSwitch(int kind) {
@@ -92,6 +122,9 @@ rt::task<int> inSwitch(int kind) {
     co_return kind;
   default:
     co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:34: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-6]]:30: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:34: note: keep the result of the first await, or make a second task
   }
 }
 
@@ -99,6 +132,9 @@ template <class T> rt::task<T> inTemplate(rt::task<T> (*make)()) {
   auto t = make();
   co_await std::move(t);
   co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:22: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:32: note: keep the result of the first await, or make a second task
 }
 template rt::task<int> inTemplate<int>(rt::task<int> (*)());
 template rt::task<long> inTemplate<long>(rt::task<long> (*)());
@@ -107,6 +143,9 @@ auto inLambda = []() -> rt::task<int> {
   auto t = fetch(1);
   co_await std::move(t);
   co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:22: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:32: note: keep the result of the first await, or make a second task
 };
 
 using task_of_int = rt::task<int>;
@@ -114,6 +153,9 @@ rt::task<> byAlias() {
   task_of_int t = fetch(1);
   (void)co_await std::move(t);
   (void)co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:28: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:28: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:28: note: keep the result of the first await, or make a second task
 }
 
 #define AWAIT(t) co_await std::move(t)
@@ -121,6 +163,9 @@ rt::task<> inMacro() {
   auto t = save(1);
   AWAIT(t);
   AWAIT(t);
+// CHECK:      :[[@LINE-1]]:3: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:3: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:3: note: keep the result of the first await, or make a second task
 }
 
 // A handle is emptied by its co_await, without a std::move.
@@ -128,12 +173,18 @@ rt::task<int> joinedTwice() {
   auto h = rt::spawn(fetch(1));
   int first = co_await h;
   co_return first + co_await h;
+// CHECK:      :[[@LINE-1]]:30: warning: awaiter 'h' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:24: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:30: note: keep the result of the first await, or make a second task
 }
 
 rt::task<int> otherMemberOnly(std::pair<int, int> p) {
   auto t = fetch(p.first), u = fetch(p.second);
   int sum = co_await std::move(t) + co_await std::move(u);
   co_return sum + co_await std::move(u);
+// CHECK:      :[[@LINE-1]]:38: warning: task 'u' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:56: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:38: note: keep the result of the first await, or make a second task
 }
 
 //===--- Awaited after a move ---------------------------------------------===//
@@ -142,24 +193,36 @@ rt::task<int> movedIntoFunction() {
   auto t = fetch(1);
   keep(std::move(t));
   co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:18: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:32: note: await what it was moved to, or make a second task
 }
 
 rt::task<int> spawnedAndAwaited() {
   auto t = fetch(1);
   rt::spawn_detached(std::move(t));
   co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:32: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:32: note: await what it was moved to, or make a second task
 }
 
 rt::task<int> movedIntoContainer(std::vector<rt::task<int>> &queue) {
   auto t = fetch(1);
   queue.push_back(std::move(t));
   co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:29: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:32: note: await what it was moved to, or make a second task
 }
 
 rt::task<int> movedIntoCombinator() {
   auto t = fetch(1);
   co_await rt::when_all(std::move(t), fetch(2));
   co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:35: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:32: note: await what it was moved to, or make a second task
 }
 
 rt::task<int> movedInLambda() {
@@ -168,12 +231,18 @@ rt::task<int> movedInLambda() {
     co_return co_await std::move(u);
   };
   co_return co_await later() + co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:51: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-5]]:31: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:51: note: await what it was moved to, or make a second task
 }
 
 rt::task<int> movedIntoLocal() {
   auto t = fetch(1);
   auto u = std::move(t);
   co_return co_await std::move(u) + co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:56: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:22: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:56: note: await what it was moved to, or make a second task
 }
 
 rt::task<int> movedInOneArm(bool urgent) {
@@ -181,11 +250,17 @@ rt::task<int> movedInOneArm(bool urgent) {
   auto u = urgent ? std::move(t) : fetch(2);
   keep(std::move(u));
   co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-4]]:31: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:32: note: await what it was moved to, or make a second task
 }
 
 rt::task<int> movedParameter(rt::task<int> t) {
   keep(std::move(t));
   co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:18: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:32: note: await what it was moved to, or make a second task
 }
 
 rt::task<int> movedOnOnePathOnly(bool urgent) {
@@ -194,6 +269,9 @@ rt::task<int> movedOnOnePathOnly(bool urgent) {
     keep(std::move(t));
   co_await save(1);
   co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-4]]:20: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:32: note: await what it was moved to, or make a second task
 }
 
 //===--- Awaited in a loop ------------------------------------------------===//
@@ -202,6 +280,10 @@ rt::task<> inWhile() {
   auto t = fetch(1);
   while (more())
     co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:24: warning: task 't' is awaited in every turn of this loop, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-4]]:8: note: 't' gets its task outside of the loop
+// CHECK-NEXT: :[[@LINE-3]]:24: note: the first turn takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-4]]:24: note: make a new task in every turn, or await it before the loop
 }
 
 rt::task<> inFor(int n) {
@@ -209,6 +291,10 @@ rt::task<> inFor(int n) {
   for (int i = 0; i < n; ++i) {
     co_await save(i);
     co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:24: warning: task 't' is awaited in every turn of this loop, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-5]]:8: note: 't' gets its task outside of the loop
+// CHECK-NEXT: :[[@LINE-3]]:24: note: the first turn takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-4]]:24: note: make a new task in every turn, or await it before the loop
   }
 }
 
@@ -217,18 +303,30 @@ rt::task<> inRangeFor(const std::vector<int> &ids) {
   int sum = 0;
   for (int id : ids)
     sum += id * co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:36: warning: task 't' is awaited in every turn of this loop, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-5]]:8: note: 't' gets its task outside of the loop
+// CHECK-NEXT: :[[@LINE-3]]:36: note: the first turn takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-4]]:36: note: make a new task in every turn, or await it before the loop
 }
 
 rt::task<> inDo() {
   auto t = save(1);
   do
     co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:24: warning: task 't' is awaited in every turn of this loop, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-4]]:8: note: 't' gets its task outside of the loop
+// CHECK-NEXT: :[[@LINE-3]]:24: note: the first turn takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-4]]:24: note: make a new task in every turn, or await it before the loop
   while (more());
 }
 
 rt::task<> inCondition() {
   auto t = fetch(1);
   while (co_await std::move(t) > 0)
+// CHECK:      :[[@LINE-1]]:29: warning: task 't' is awaited in every turn of this loop, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:8: note: 't' gets its task outside of the loop
+// CHECK-NEXT: :[[@LINE-3]]:29: note: the first turn takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-4]]:29: note: make a new task in every turn, or await it before the loop
     co_await save(1);
 }
 
@@ -236,6 +334,10 @@ rt::task<> leavesLater(int limit) {
   auto t = fetch(1);
   for (;;) {
     if (co_await std::move(t) > limit)
+// CHECK:      :[[@LINE-1]]:28: warning: task 't' is awaited in every turn of this loop, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-4]]:8: note: 't' gets its task outside of the loop
+// CHECK-NEXT: :[[@LINE-3]]:28: note: the first turn takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-4]]:28: note: make a new task in every turn, or await it before the loop
       co_return;
     co_await save(1);
   }
@@ -246,6 +348,10 @@ rt::task<int> retriesForEver() {
   for (;;) {
     try {
       co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:36: warning: task 't' is awaited in every turn of this loop, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-5]]:8: note: 't' gets its task outside of the loop
+// CHECK-NEXT: :[[@LINE-3]]:36: note: the first turn takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-4]]:36: note: make a new task in every turn, or await it before the loop
     } catch (const std::exception &) {
     }
   }
@@ -254,4 +360,8 @@ rt::task<int> retriesForEver() {
 rt::task<> parameterInLoop(rt::task<int> t) {
   while (more())
     co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:24: warning: task 't' is awaited in every turn of this loop, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-4]]:42: note: 't' gets its task outside of the loop
+// CHECK-NEXT: :[[@LINE-3]]:24: note: the first turn takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-4]]:24: note: make a new task in every turn, or await it before the loop
 }

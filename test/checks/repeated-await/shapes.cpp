@@ -53,6 +53,9 @@ naive naiveTwice() {
   auto t = count();
   int first = co_await t;
   co_return first + co_await t;
+// CHECK:      :[[@LINE-1]]:30: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:24: note: this await runs its coroutine to the end; the next one resumes it all the same, without asking whether it is done
+// CHECK-NEXT: :[[@LINE-3]]:30: note: keep the result of the first await, or make a second task
 }
 
 naive naiveInLoop(int n) {
@@ -60,6 +63,10 @@ naive naiveInLoop(int n) {
   int sum = 0;
   for (int i = 0; i < n; ++i)
     sum += co_await t;
+// CHECK:      :[[@LINE-1]]:21: warning: task 't' is awaited in every turn of this loop, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-5]]:8: note: 't' gets its task outside of the loop
+// CHECK-NEXT: :[[@LINE-3]]:21: note: the first turn runs its coroutine to the end; the next one resumes it all the same, without asking whether it is done
+// CHECK-NEXT: :[[@LINE-4]]:21: note: make a new task in every turn, or await it before the loop
   co_return sum;
 }
 
@@ -104,6 +111,9 @@ nested nestedTwice() {
   auto t = start();
   int first = co_await t;
   co_return first + co_await t;
+// CHECK:      :[[@LINE-1]]:30: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:24: note: this await runs its coroutine to the end; the next one resumes it all the same, without asking whether it is done
+// CHECK-NEXT: :[[@LINE-3]]:30: note: keep the result of the first await, or make a second task
 }
 
 //===--- Asks, and can be awaited again -----------------------------------===//
@@ -224,6 +234,9 @@ once onceTwice() {
   auto t = read();
   int first = co_await t;
   co_return first + co_await t;
+// CHECK:      :[[@LINE-1]]:30: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:24: note: this await destroys its coroutine
+// CHECK-NEXT: :[[@LINE-3]]:30: note: keep the result of the first await, or make a second task
 }
 
 //===--- Moves the result out ---------------------------------------------===//
@@ -248,6 +261,9 @@ mover<std::string> titleTwice() {
   auto t = title();
   std::string first = co_await t;
   co_return first + co_await t;
+// CHECK:      :[[@LINE-1]]:30: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:32: note: this await moves its result out, and leaves an empty one
+// CHECK-NEXT: :[[@LINE-3]]:30: note: keep the result of the first await, or make a second task
 }
 
 // A moved int is the same int.
@@ -295,18 +311,19 @@ struct both {
     }
     int &await_resume() { return *frame.promise().value; }
   };
-  struct owning {
-    both task;
-    bool await_ready() { return task.frame.done(); }
-    std::coroutine_handle<> await_suspend(std::coroutine_handle<> h) {
-      task.frame.promise().continuation = h;
-      return task.frame;
-    }
-    int await_resume() { return *task.frame.promise().value; }
-  };
+  struct owning;
   borrowing operator co_await() & { return {frame}; }
-  owning operator co_await() && { return {std::move(*this)}; }
+  owning operator co_await() &&;
   std::coroutine_handle<promise_type> frame;
+};
+struct both::owning {
+  both task;
+  bool await_ready() { return task.frame.done(); }
+  std::coroutine_handle<> await_suspend(std::coroutine_handle<> h) {
+    task.frame.promise().continuation = h;
+    return task.frame;
+  }
+  int await_resume() { return *task.frame.promise().value; }
 };
 both open();
 
@@ -321,6 +338,9 @@ both rvalueThenLvalue() {
   auto t = open();
   int sum = co_await std::move(t);
   co_return sum + co_await t;
+// CHECK:      :[[@LINE-1]]:28: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:32: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:28: note: keep the result of the first await, or make a second task
 }
 
 //===--- Taken by the promise ---------------------------------------------===//
@@ -340,6 +360,9 @@ transformed byRvalueTwice() {
   auto t = listen();
   co_await std::move(t);
   co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:22: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:22: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:22: note: keep the result of the first await, or make a second task
   co_return 0;
 }
 
