@@ -218,7 +218,10 @@ bool givesOwnPart(const CallExpr *Call) {
   if (isStandardMember(Method)) {
     // unique_ptr::release() and the assignments give something else.
     StringRef Name = Method->getIdentifier() ? Method->getName() : "";
-    return isStandardOwner(Object->getType()) && Name != "release" &&
+    QualType Owner = Object->getType();
+    if (Owner->isPointerType())
+      Owner = Owner->getPointeeType();
+    return isStandardOwner(Owner) && Name != "release" &&
            Method->getOverloadedOperator() != OO_Equal;
   }
   return PlaceReader(Where::Object).returned(Method) == Where::Object;

@@ -1,4 +1,4 @@
-// RUN: %async_tidy --quiet --format=concise --checks=-*,async-dangling-await-result %s \
+// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-dangling-await-result %s \
 // RUN:   -- -std=c++20 -I%rt_include -I%S/Inputs | %verify %s
 
 // What async-dangling-await-result reports: references, pointers and views that
@@ -366,6 +366,10 @@ rt::task<> whatUniquePtrOwns() {
 
 rt::task<> throughArrow() {
   auto *p = (co_await box())->c_str();
+// CHECK:      :[[@LINE-1]]:14: warning: 'p' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
+// CHECK-NEXT: :[[@LINE-2]]:31: note: the 'std::unique_ptr<std::basic_string<char>>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
+// CHECK-NEXT: :[[@LINE-4]]:14: note: put the result of the 'co_await' into a variable of its own type first
   use(p);
 }
 

@@ -1,4 +1,4 @@
-// RUN: %async_tidy --quiet --format=concise --checks=-*,async-repeated-await %s \
+// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-repeated-await %s \
 // RUN:   -- -std=c++20 -I%rt_include | %verify %s
 
 // What async-repeated-await reports: tasks that can be awaited once, and are
@@ -272,6 +272,64 @@ rt::task<int> movedOnOnePathOnly(bool urgent) {
 // CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited after it was moved away [async-repeated-await]
 // CHECK-NEXT: :[[@LINE-4]]:20: note: its task is moved away here
 // CHECK-NEXT: :[[@LINE-3]]:32: note: await what it was moved to, or make a second task
+}
+
+rt::task<int> movedIntoAnother() {
+  auto t = fetch(1);
+  auto u = std::move(t);
+  keep(std::move(u));
+  co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-4]]:22: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:32: note: await what it was moved to, or make a second task
+}
+
+rt::task<int> movedInBothBranches(bool urgent) {
+  auto t = fetch(1);
+  if (urgent)
+    keep(std::move(t));
+  else
+    co_await std::move(t);
+  co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:32: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-5]]:20: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:32: note: await what it was moved to, or make a second task
+}
+
+rt::task<> movedInLoop(std::vector<rt::task<int>> &queue) {
+  auto t = fetch(1);
+  do
+    queue.push_back(std::move(t));
+  while (queue.size() < 3);
+  co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:22: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-4]]:31: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:22: note: await what it was moved to, or make a second task
+}
+
+// The second await in each round, never the first.
+rt::task<> twiceInEachRound(const std::vector<int> &ids) {
+  for (int id : ids) {
+    auto t = fetch(id);
+    co_await std::move(t);
+    co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:24: warning: task 't' is awaited again, and can be awaited only once [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-3]]:24: note: this await takes its coroutine, and leaves nothing to await
+// CHECK-NEXT: :[[@LINE-3]]:24: note: keep the result of the first await, or make a second task
+  }
+}
+
+rt::task<int> sameConditionTwice(bool urgent) {
+  auto t = fetch(1);
+  if (urgent)
+    keep(std::move(t));
+  co_await save(1);
+  if (urgent)
+    co_return co_await std::move(t);
+// CHECK:      :[[@LINE-1]]:34: warning: task 't' is awaited after it was moved away [async-repeated-await]
+// CHECK-NEXT: :[[@LINE-5]]:20: note: its task is moved away here
+// CHECK-NEXT: :[[@LINE-3]]:34: note: await what it was moved to, or make a second task
+  co_return co_await std::move(t);
 }
 
 //===--- Awaited in a loop ------------------------------------------------===//

@@ -1,4 +1,4 @@
-// RUN: %async_tidy --quiet --format=concise --checks=-*,async-repeated-await %s \
+// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-repeated-await %s \
 // RUN:   -- -std=c++20 -I%rt_include | %verify %s
 
 // Tasks as libraries shape them: whether one can be awaited again is read from
