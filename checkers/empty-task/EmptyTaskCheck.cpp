@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/awaits/EmptyTasks.h"
+#include "core/awaits/SpentTasks.h"
 #include "core/base/Check.h"
 #include "core/model/Names.h"
 #include "core/report/Finding.h"
@@ -32,8 +33,10 @@ public:
       Out.push_back(empty(F, Empty));
     // rt::task<> t;  co_await std::move(t);
     //                                   ^
-    for (const EmptyTask &Empty : emptyTasks(F))
-      Out.push_back(empty(Empty));
+    // What was awaited or moved, and is awaited then, is a repeated await.
+    for (const SpentTask &Empty : spentTasks(F))
+      if (!hadTask(Empty) || !Empty.Awaited)
+        Out.push_back(empty(Empty));
   }
 
 private:
@@ -56,34 +59,20 @@ private:
     return Result;
   }
 
-  static std::string reason(const EmptyTask &Empty, const std::string &Name) {
+  static std::string reason(const SpentTask &Empty, const std::string &Name) {
     switch (Empty.Why) {
-    case EmptyTask::Declared:
+    case SpentTask::Declared:
       return Name + " is declared without a task, and gets none";
-    case EmptyTask::MovedAway:
-      return "its task is moved away here";
-    case EmptyTask::AwaitedOnce:
-      return "its task is awaited here, and gone after that";
-    case EmptyTask::Emptied:
+    case SpentTask::Emptied:
       return Name + " is emptied here";
+    case SpentTask::MovedAway:
+    case SpentTask::Consumed:
+      return "its task is moved away here";
     }
     llvm_unreachable("unknown reason");
   }
 
-  static std::string advice(const EmptyTask &Empty, const std::string &Name) {
-    switch (Empty.Why) {
-    case EmptyTask::Declared:
-    case EmptyTask::Emptied:
-      return "put a task into " + Name + " first";
-    case EmptyTask::MovedAway:
-      return "use what it was moved to, or make a second task";
-    case EmptyTask::AwaitedOnce:
-      return "keep the first result, or make a second task";
-    }
-    llvm_unreachable("unknown reason");
-  }
-
-  static Finding empty(const EmptyTask &Empty) {
+  static Finding empty(const SpentTask &Empty) {
     std::string Name = "'" + Empty.Var->getNameAsString() + "'";
     Finding Result;
     Result.Loc = Empty.Used->getBeginLoc();
@@ -97,8 +86,16 @@ private:
     }
     Result.Notes.push_back(std::move(Why));
     Result.Notes.push_back(
-        {Empty.Used->getBeginLoc(), advice(Empty, Name), {}});
+        {Empty.Used->getBeginLoc(),
+         hadTask(Empty) ? "use what it was moved to, or make a second task"
+                        : "put a task into " + Name + " first",
+         {}});
     return Result;
+  }
+
+  static bool hadTask(const SpentTask &Empty) {
+    return Empty.Why == SpentTask::MovedAway ||
+           Empty.Why == SpentTask::Consumed;
   }
 };
 

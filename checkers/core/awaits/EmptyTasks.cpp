@@ -4,9 +4,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/awaits/EmptyTasks.h"
-#include "core/awaits/Use.h"
-#include "core/awaits/ValueFlow.h"
-#include "core/model/Roles.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/Analysis/CFG.h"
@@ -16,14 +13,7 @@ using namespace llvm;
 
 namespace async_tidy {
 
-static bool isTask(const Function &F, QualType T) {
-  return !T->isReferenceType() && F.unit().task(T).Kind == TaskKind::Task &&
-         !F.unit().task(T).MayDrop;
-}
-
-/// Whether \p F makes tasks of type \p T rather than gets them: a member of
-/// that class, or get_return_object_on_allocation_failure() of its promise.
-static bool isOfTaskItself(const Function &F, QualType T) {
+bool isOfTaskItself(const Function &F, QualType T) {
   const CXXRecordDecl *Task = T->getAsCXXRecordDecl();
   for (const DeclContext *C = F.decl(); C; C = C->getParent())
     if (const auto *Record = dyn_cast<CXXRecordDecl>(C);
@@ -31,6 +21,11 @@ static bool isOfTaskItself(const Function &F, QualType T) {
       return true;
   const IdentifierInfo *Name = F.decl()->getIdentifier();
   return Name && Name->getName().starts_with("get_return_object");
+}
+
+bool countsOnTask(const Function &F, QualType T) {
+  return !T->isReferenceType() && F.unit().task(T).Kind == TaskKind::Task &&
+         !F.unit().task(T).MayDrop && !isOfTaskItself(F, T);
 }
 
 static bool leavesEmpty(const CXXConstructorDecl *Default);
@@ -75,8 +70,7 @@ static const Expr *plain(const Expr *Value) {
   return E;
 }
 
-/// `{}`, `task<>()`, `task<> t;`
-static bool isEmpty(const Expr *Value) {
+bool makesEmptyTask(const Expr *Value) {
   const Expr *E = plain(Value);
   if (const auto *List = dyn_cast<InitListExpr>(E)) {
     // An aggregate's members are there in the semantic form.
@@ -88,168 +82,13 @@ static bool isEmpty(const Expr *Value) {
          leavesEmpty(Construct->getConstructor());
 }
 
-/// A class without a move constructor copies, and a trivial one copies too:
-/// the old object keeps its task.
-static bool movingEmpties(QualType T) {
-  const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
-  return Record && Record->hasMoveConstructor() &&
-         Record->hasNonTrivialMoveConstructor();
-}
-
-/// `T &&` of a template, which may as well hand on what it is given:
-///   template <class A> A &&await_transform(A &&a);
-static bool isForwarding(const FunctionDecl *Callee, unsigned Index) {
-  const FunctionDecl *Pattern = Callee->getTemplateInstantiationPattern();
-  if (!Pattern)
-    return false;
-  Index = std::min(Index, Pattern->getNumParams() - 1);
-  QualType T = Pattern->getParamDecl(Index)->getType();
-  return T->isRValueReferenceType() &&
-         isa<TemplateTypeParmType>(T.getNonReferenceType().getCanonicalType());
-}
-
-/// Whether \p S, of what `co_await std::move(t)` calls, takes the task away:
-///   awaiter operator co_await() &&;   awaiter await_transform(task t);
-/// With `const &&` it stays.
-static bool takesRvalue(const Stmt *S) {
-  if (!S)
-    return false;
-  const auto *Call = dyn_cast<CallExpr>(S);
-  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-  if (Callee && !Callee->isInStdNamespace()) {
-    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-    if (Method && Method->getRefQualifier() == RQ_RValue && !Method->isConst())
-      return true;
-    for (unsigned I = 0; I < Callee->getNumParams(); ++I) {
-      QualType T = Callee->getParamDecl(I)->getType();
-      if (!T->isLValueReferenceType() && !isForwarding(Callee, I) &&
-          !T.getNonReferenceType().isConstQualified() &&
-          T.getNonReferenceType()->isRecordType())
-        return true;
-    }
-  }
-  return any_of(S->children(), takesRvalue);
-}
-
-/// log(std::move(t)) with a `const task &`, or (void)std::move(t).
-static bool movesNowhere(const Function &F, const DeclRefExpr *Ref) {
-  const Expr *Moved = Ref;
-  const auto *User = dyn_cast_or_null<Expr>(F.user(Moved));
-  while (User && isa<CallExpr>(User) && User->isXValue()) {
-    Moved = User;
-    User = dyn_cast_or_null<Expr>(F.user(Moved));
-  }
-  if (!User)
-    return false;
-  if (User->getType()->isVoidType() && isa<ExplicitCastExpr>(User))
-    return true;
-  const FunctionDecl *Callee =
-      isa<CallExpr, CXXConstructExpr>(User) ? calleeOf(User) : nullptr;
-  SmallVector<const Expr *> Arguments = argumentsOf(User);
-  for (unsigned I = 0; Callee && I < Arguments.size(); ++I)
-    if (I < Callee->getNumParams() &&
-        Arguments[I]->IgnoreParenImpCasts() == Moved)
-      return Callee->getParamDecl(I)->getType()->isLValueReferenceType();
-  return false;
-}
-
-/// What \p U does to the variable, or nothing when it stays what it is.
-static std::optional<EmptyTask::Reason> empties(const Function &F,
-                                                const Use &U) {
-  if (!U.Moved || !movingEmpties(U.Ref->getType()) || movesNowhere(F, U.Ref))
-    return std::nullopt;
-  const auto *Await = F.enclosing<CoawaitExpr>(U.Ref);
-  if (!U.AwaitedOrReturned || !Await)
-    return EmptyTask::MovedAway;
-  return takesRvalue(Await->getCommonExpr())
-             ? std::optional(EmptyTask::AwaitedOnce)
-             : std::nullopt;
-}
-
-namespace {
-/// What is in the variable: nothing, for a reason, or something.
-struct Content {
-  std::optional<EmptyTask::Reason> Empty;
-  const Expr *By;
-};
-} // namespace
-
-/// Adds where \p Var is empty to \p Found.
-static void follow(const Function &F, const VarDecl *Var, ArrayRef<Use> Uses,
-                   std::vector<EmptyTask> &Found) {
-  ValueFlow Flow(F);
-  unsigned Place = Flow.addPlace(Var, Var);
-  SmallVector<Content> Contents;
-  auto Put = [&](ValueFlow::Point At, Content What) {
-    Flow.put(Place, At, /*Replaces=*/true);
-    Contents.push_back(What);
-  };
-  auto IfEmpty = [](const Expr *Value, EmptyTask::Reason Why) {
-    return Value && isEmpty(Value) ? std::optional(Why) : std::nullopt;
-  };
-  Put(Var, {IfEmpty(Var->getInit(), EmptyTask::Declared), nullptr});
-  for (const Use &U : Uses) {
-    if (U.Kind == UseKind::Overwrite) {
-      Put(U.By, {IfEmpty(cast<CXXOperatorCallExpr>(U.By)->getArg(1),
-                         EmptyTask::Emptied),
-                 U.By});
-      continue;
-    }
-    // A parameter `task &&` that nothing uses leaves it where it is.
-    if (U.Kind == UseKind::Ignored && U.IgnoredBy->getType()->isReferenceType())
-      continue;
-    Flow.take(Place, U.Ref);
-    // What takes it otherwise may put another one there.
-    Put(U.Ref, {empties(F, U), U.Ref});
-  }
-  std::optional<std::vector<Outcome>> Outcomes = Flow.run();
-  if (!Outcomes)
-    return;
-  for (const Use &U : Uses) {
-    bool Awaited = F.enclosing<CoawaitExpr>(U.Ref);
-    // co_return t; gives a task as a value, which may be an empty one.
-    if (!U.AwaitedOrReturned || (F.coroutine() && !Awaited))
-      continue;
-    const Content *Empty = nullptr;
-    bool MayBeFull = false;
-    for (unsigned V = 0; V < Contents.size(); ++V)
-      if (is_contained((*Outcomes)[V].TakenBy, U.Ref)) {
-        MayBeFull |= !Contents[V].Empty;
-        if (Contents[V].Empty && (!Empty || !Empty->By))
-          Empty = &Contents[V];
-      }
-    if (Empty && !MayBeFull)
-      Found.push_back({Var, U.Ref, Awaited, *Empty->Empty, Empty->By});
-  }
-}
-
-std::vector<EmptyTask> emptyTasks(const Function &F) {
-  std::vector<EmptyTask> Found;
-  if (F.decl()->isDependentContext())
-    return Found;
-  for (const VarDecl *Var : F.locals()) {
-    if (!isTask(F, Var->getType()) || isOfTaskItself(F, Var->getType()))
-      continue;
-    SmallVector<Use> Uses;
-    for (const DeclRefExpr *Ref : F.references(Var))
-      Uses.push_back(useOf(F, Ref));
-    // Who asks `t.valid()` knows that it may be empty.
-    if (any_of(Uses, [](const Use &U) { return U.AwaitedOrReturned; }) &&
-        none_of(Uses, [](const Use &U) {
-          return U.Kind == UseKind::Escape || U.Kind == UseKind::Look;
-        }))
-      follow(F, Var, Uses, Found);
-  }
-  return Found;
-}
-
 /// `ok ? fetch() : task<>()`: the parts that are empty.
 static void addEmpty(const Expr *Value, SmallVectorImpl<const Expr *> &Out) {
   const Expr *E = plain(Value);
   if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
     addEmpty(Choice->getTrueExpr(), Out);
     addEmpty(Choice->getFalseExpr(), Out);
-  } else if (isEmpty(E)) {
+  } else if (makesEmptyTask(E)) {
     Out.push_back(E);
   }
 }
@@ -298,15 +137,14 @@ std::vector<EmptyValue> emptyValues(const Function &F) {
     for (const Expr *Part : Parts)
       Found.push_back({Part, Awaited});
   };
-  if (!F.coroutine() && isTask(F, F.decl()->getReturnType()) &&
-      !isOfTaskItself(F, F.decl()->getReturnType()) &&
+  if (!F.coroutine() && countsOnTask(F, F.decl()->getReturnType()) &&
       !returnsTemplateArgument(F))
     for (const ReturnStmt *Return : F.own<ReturnStmt>())
       if (const Expr *Value = Return->getRetValue())
         Add(Value, /*Awaited=*/false);
   for (const Expr *E : F.awaits())
     if (const auto *Await = dyn_cast<CoawaitExpr>(E);
-        Await && isTask(F, Await->getOperand()->getType()))
+        Await && countsOnTask(F, Await->getOperand()->getType()))
       Add(Await->getOperand(), /*Awaited=*/true);
   if (Found.empty() || F.decl()->isDependentContext())
     return Found;

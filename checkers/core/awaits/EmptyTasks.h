@@ -4,7 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 /// \file
-/// Tasks with nothing in them where somebody counts on one.
+/// Tasks that are made with nothing in them, for somebody who counts on one.
 
 #ifndef ASYNC_TIDY_CORE_AWAITS_EMPTYTASKS_H
 #define ASYNC_TIDY_CORE_AWAITS_EMPTYTASKS_H
@@ -13,29 +13,23 @@
 
 namespace async_tidy {
 
-/// A local that is empty on every path to where it is awaited or returned.
-struct EmptyTask {
-  const clang::VarDecl *Var;
-  const clang::DeclRefExpr *Used;
-  bool Awaited; ///< Otherwise it is returned.
-  enum Reason {
-    Declared,    ///< `task<> t;`
-    MovedAway,   ///< `use(std::move(t));`
-    AwaitedOnce, ///< `co_await std::move(t);`
-    Emptied,     ///< `t = {};`
-  } Why;
-  /// What left it empty; null for Declared.
-  const clang::Expr *By;
-};
-std::vector<EmptyTask> emptyTasks(const Function &F);
-
 /// `return {};`, `co_await (ok ? fetch() : task<>());`: what makes an empty
-/// task on the spot, for somebody who counts on one.
+/// task on the spot.
 struct EmptyValue {
   const clang::Expr *Value;
   bool Awaited; ///< Otherwise it is returned, and \p F is no coroutine.
 };
 std::vector<EmptyValue> emptyValues(const Function &F);
+
+/// `{}`, `task<>()`, `task<> t;`
+bool makesEmptyTask(const clang::Expr *Value);
+
+/// Whether \p F makes tasks of type \p T rather than gets them: a member of
+/// that class, or get_return_object_on_allocation_failure() of its promise.
+bool isOfTaskItself(const Function &F, clang::QualType T);
+
+/// Whether \p T is a task that may not be dropped, and \p F gets one.
+bool countsOnTask(const Function &F, clang::QualType T);
 
 } // namespace async_tidy
 

@@ -80,8 +80,10 @@ private:
       return isIn(E, Comma->getLHS()) ? is(UseKind::Look) : use(Comma);
     if (isa<CXXStaticCastExpr, CXXFunctionalCastExpr>(P) &&
         F.context().hasSameUnqualifiedType(
-            cast<Expr>(P)->getType().getNonReferenceType(), E->getType()))
+            cast<Expr>(P)->getType().getNonReferenceType(), E->getType())) {
+      Moved |= cast<Expr>(P)->isXValue();
       return use(cast<Expr>(P));
+    }
     if (const auto *Choice = dyn_cast<ConditionalOperator>(P))
       return isIn(E, Choice->getCond()) ? is(UseKind::Look) : use(Choice);
     if (const auto *Operator = dyn_cast<UnaryOperator>(P)) {

@@ -33,6 +33,13 @@ unsigned ValueFlow::put(unsigned Place, Point At, bool Replaces,
   return Value;
 }
 
+unsigned ValueFlow::putAtEntry(unsigned Place) {
+  unsigned Value = PlaceOf.size();
+  PlaceOf.push_back(Place);
+  AtEntry.push_back(Value);
+  return Value;
+}
+
 void ValueFlow::take(unsigned Place, Point At) {
   Events[At].push_back({Event::Take, Place, 0, false, {}});
 }
@@ -332,6 +339,8 @@ void FlowRun::flow() {
     Work.insert({Nodes[N].Block->getBlockID(), N});
   };
   Add(node(&Graph.getEntry(), 0));
+  for (unsigned V : Flow.AtEntry)
+    Nodes.front().In.set(V);
   while (!Work.empty()) {
     unsigned Here = Work.begin()->second;
     Work.erase(Work.begin());

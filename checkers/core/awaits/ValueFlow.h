@@ -64,6 +64,8 @@ public:
   /// there only if one can be there.
   unsigned put(unsigned Place, Point At, bool Replaces,
                std::optional<unsigned> MovedFrom = std::nullopt);
+  /// A value that a parameter has when the function is called.
+  unsigned putAtEntry(unsigned Place);
   void take(unsigned Place, Point At);
   /// Drops what is there on purpose.
   void clear(unsigned Place, Point At);
@@ -89,7 +91,8 @@ private:
 
   const Function &F;
   std::vector<Place> Places;
-  std::vector<unsigned> PlaceOf; ///< Of each value.
+  std::vector<unsigned> PlaceOf;          ///< Of each value.
+  llvm::SmallVector<unsigned, 1> AtEntry; ///< Values.
   llvm::DenseMap<Point, llvm::SmallVector<Event, 1>> Events;
 };
 

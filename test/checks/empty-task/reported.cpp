@@ -140,25 +140,6 @@ rt::task<int> emptyOnThisPath(bool cached) {
 
 //===--- Moved away -------------------------------------------------------===//
 
-rt::task<int> movedIntoFunction() {
-  auto t = fetch(1);
-  keep(std::move(t));
-  co_return co_await std::move(t);
-// CHECK:      :[[@LINE-1]]:32: warning: task 't' is empty where it is awaited [async-empty-task]
-// CHECK-NEXT: :[[@LINE-3]]:18: note: its task is moved away here
-// CHECK-NEXT: :[[@LINE-3]]:32: note: use what it was moved to, or make a second task
-}
-
-rt::task<int> movedIntoAnother() {
-  auto t = fetch(1);
-  auto u = std::move(t);
-  keep(std::move(u));
-  co_return co_await std::move(t);
-// CHECK:      :[[@LINE-1]]:32: warning: task 't' is empty where it is awaited [async-empty-task]
-// CHECK-NEXT: :[[@LINE-4]]:22: note: its task is moved away here
-// CHECK-NEXT: :[[@LINE-3]]:32: note: use what it was moved to, or make a second task
-}
-
 rt::task<int> movedByAssignment(std::vector<rt::task<int>> &queue) {
   rt::task<int> t = fetch(1), u;
   u = std::move(t);
@@ -169,15 +150,6 @@ rt::task<int> movedByAssignment(std::vector<rt::task<int>> &queue) {
 // CHECK-NEXT: :[[@LINE-3]]:10: note: use what it was moved to, or make a second task
 }
 
-rt::task<int> movedIntoContainer(std::vector<rt::task<int>> &queue) {
-  auto t = fetch(1);
-  queue.push_back(std::move(t));
-  co_return co_await std::move(t);
-// CHECK:      :[[@LINE-1]]:32: warning: task 't' is empty where it is awaited [async-empty-task]
-// CHECK-NEXT: :[[@LINE-3]]:29: note: its task is moved away here
-// CHECK-NEXT: :[[@LINE-3]]:32: note: use what it was moved to, or make a second task
-}
-
 rt::task<int> movedIntoLambda() {
   auto t = fetch(1);
   auto later = [inner = std::move(t)]() mutable { keep(std::move(inner)); };
@@ -186,73 +158,6 @@ rt::task<int> movedIntoLambda() {
 // CHECK:      :[[@LINE-1]]:10: warning: task 't' is empty where it is returned [async-empty-task]
 // CHECK-NEXT: :[[@LINE-4]]:35: note: its task is moved away here
 // CHECK-NEXT: :[[@LINE-3]]:10: note: use what it was moved to, or make a second task
-}
-
-rt::task<int> movedIntoCombinator() {
-  auto t = fetch(1);
-  co_await rt::when_all(std::move(t), save(1));
-  co_return co_await std::move(t);
-// CHECK:      :[[@LINE-1]]:32: warning: task 't' is empty where it is awaited [async-empty-task]
-// CHECK-NEXT: :[[@LINE-3]]:35: note: its task is moved away here
-// CHECK-NEXT: :[[@LINE-3]]:32: note: use what it was moved to, or make a second task
-}
-
-rt::task<int> awaitedTwice() {
-  auto t = fetch(1);
-  int first = co_await std::move(t);
-  int second = co_await std::move(t);
-// CHECK:      :[[@LINE-1]]:35: warning: task 't' is empty where it is awaited [async-empty-task]
-// CHECK-NEXT: :[[@LINE-3]]:34: note: its task is awaited here, and gone after that
-// CHECK-NEXT: :[[@LINE-3]]:35: note: keep the first result, or make a second task
-  co_return first + second;
-}
-
-rt::task<int> movedInBothBranches(bool urgent) {
-  auto t = fetch(1);
-  if (urgent)
-    keep(std::move(t));
-  else
-    co_await std::move(t);
-  co_return co_await std::move(t);
-// CHECK:      :[[@LINE-1]]:32: warning: task 't' is empty where it is awaited [async-empty-task]
-// CHECK-NEXT: :[[@LINE-5]]:20: note: its task is moved away here
-// CHECK-NEXT: :[[@LINE-3]]:32: note: use what it was moved to, or make a second task
-}
-
-rt::task<> movedInLoop(std::vector<rt::task<int>> &queue) {
-  auto t = fetch(1);
-  do
-    queue.push_back(std::move(t));
-  while (queue.size() < 3);
-  co_await std::move(t);
-// CHECK:      :[[@LINE-1]]:22: warning: task 't' is empty where it is awaited [async-empty-task]
-// CHECK-NEXT: :[[@LINE-4]]:31: note: its task is moved away here
-// CHECK-NEXT: :[[@LINE-3]]:22: note: use what it was moved to, or make a second task
-}
-
-// The second await in each round, never the first.
-rt::task<> twiceInEachRound(const std::vector<int> &ids) {
-  for (int id : ids) {
-    auto t = fetch(id);
-    co_await std::move(t);
-    co_await std::move(t);
-// CHECK:      :[[@LINE-1]]:24: warning: task 't' is empty where it is awaited [async-empty-task]
-// CHECK-NEXT: :[[@LINE-3]]:24: note: its task is awaited here, and gone after that
-// CHECK-NEXT: :[[@LINE-3]]:24: note: keep the first result, or make a second task
-  }
-}
-
-rt::task<int> sameConditionTwice(bool urgent) {
-  auto t = fetch(1);
-  if (urgent)
-    keep(std::move(t));
-  co_await save(1);
-  if (urgent)
-    co_return co_await std::move(t);
-// CHECK:      :[[@LINE-1]]:34: warning: task 't' is empty where it is awaited [async-empty-task]
-// CHECK-NEXT: :[[@LINE-5]]:20: note: its task is moved away here
-// CHECK-NEXT: :[[@LINE-3]]:34: note: use what it was moved to, or make a second task
-  co_return co_await std::move(t);
 }
 
 //===--- Emptied on purpose -----------------------------------------------===//

@@ -26,15 +26,6 @@ struct promiseBase {
 sea::future<int> size();
 void keep(sea::future<int> f);
 
-sea::future<int> futureMovedAway() {
-  auto f = size();
-  keep(std::move(f));
-  co_return co_await std::move(f);
-// CHECK:      :[[@LINE-1]]:32: warning: task 'f' is empty where it is awaited [async-empty-task]
-// CHECK-NEXT: :[[@LINE-3]]:18: note: its task is moved away here
-// CHECK-NEXT: :[[@LINE-3]]:32: note: use what it was moved to, or make a second task
-}
-
 sea::future<int> futureContinuedTwice() {
   auto f = size();
   auto next = std::move(f).then([](int n) { return n + 1; });
@@ -188,37 +179,7 @@ own outside() { return {}; }
 // CHECK:      :[[@LINE-1]]:24: warning: function 'outside' returns an empty 'own', which nobody can await [async-empty-task]
 // CHECK-NEXT: :[[@LINE-2]]:24: note: make it a coroutine: one that only has a 'co_return' gives a task that is done
 
-//===--- Taken by the promise ---------------------------------------------===//
-// No operator co_await: await_transform() says what awaiting does.
-
-struct transformed {
-  struct promise_type : promiseBase {
-    transformed get_return_object();
-    std::suspend_always await_transform(transformed &&t);
-    std::suspend_always await_transform(transformed &t);
-  };
-  transformed() = default;
-  transformed(transformed &&);
-  ~transformed();
-  void *frame = nullptr;
-};
-transformed listen();
-
-transformed awaitedByRvalueTwice() {
-  auto t = listen();
-  co_await std::move(t);
-  co_await std::move(t);
-// CHECK:      :[[@LINE-1]]:22: warning: task 't' is empty where it is awaited [async-empty-task]
-// CHECK-NEXT: :[[@LINE-3]]:22: note: its task is awaited here, and gone after that
-// CHECK-NEXT: :[[@LINE-3]]:22: note: keep the first result, or make a second task
-}
-
-transformed awaitedByReferenceTwice() {
-  auto t = listen();
-  co_await t;
-  co_await t;
-}
-
+//===--- Left where it is -------------------------------------------------===//
 // The task's own co_await leaves the frame where it is, and what the promise
 // does with an argument of any type, its signature does not say.
 struct shared {
