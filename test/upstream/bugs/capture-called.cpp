@@ -1,0 +1,21 @@
+// A lambda that is no coroutine is called, and its task is detached
+// Expect: async-dangling-capture or async-dangling-argument
+#include <rt/rt.hpp>
+
+rt::task<> count(int *n) {
+  co_await rt::yield();
+  ++*n;
+}
+
+void start() {
+  int n = 0;
+  auto counting = [&n] { return count(&n); };
+  rt::spawn_detached(counting());
+}
+
+rt::task<> run() {
+  start();
+  co_await rt::yield();
+}
+
+int main() { rt::block_on(run()); }
