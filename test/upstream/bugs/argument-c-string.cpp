@@ -1,5 +1,6 @@
 // The characters of a temporary string are given to a task that is awaited
 // later Expect: async-dangling-argument
+
 #include <cstdio>
 #include <rt/rt.hpp>
 #include <string>

@@ -1,5 +1,6 @@
 // Tasks that point to a local are kept in a vector that outlives it
 // Expect: async-dangling-argument
+
 #include <rt/rt.hpp>
 #include <vector>
 

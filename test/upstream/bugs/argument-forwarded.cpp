@@ -1,5 +1,6 @@
 // A plain function hands a view of its caller's temporary on to the coroutine
 // Expect: async-dangling-argument
+
 #include <cstdio>
 #include <rt/rt.hpp>
 #include <string>
@@ -7,7 +8,7 @@
 
 rt::task<> write(std::string_view text) {
   co_await rt::yield();
-  std::printf("%.*s\n", static_cast<int>(text.size()), text.data());
+  std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
 rt::task<> print(const std::string &text) { return write(text); }

@@ -1,5 +1,6 @@
 // A function object whose operator() is a coroutine dies before its task runs
 // Expect: async-dangling-argument or async-dangling-capture
+
 #include <rt/rt.hpp>
 
 struct adder {

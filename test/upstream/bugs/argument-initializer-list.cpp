@@ -1,5 +1,6 @@
 // The array of an initializer_list dies before the task that reads it runs
 // Expect: async-dangling-argument
+
 #include <initializer_list>
 #include <rt/rt.hpp>
 

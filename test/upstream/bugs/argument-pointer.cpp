@@ -1,5 +1,7 @@
 // A pointer to a local is given to a detached task
 // Expect: async-dangling-argument
+
+#include <chrono>
 #include <rt/rt.hpp>
 
 rt::task<> count(int *n) {
@@ -14,7 +16,7 @@ void start() {
 
 rt::task<> run() {
   start();
-  co_await rt::yield();
+  co_await rt::sleep_for(std::chrono::milliseconds(1));
 }
 
 int main() { rt::block_on(run()); }

@@ -1,5 +1,7 @@
 // A std::reference_wrapper of a local is given to a detached task
 // Expect: async-dangling-argument
+
+#include <chrono>
 #include <functional>
 #include <rt/rt.hpp>
 
@@ -15,7 +17,7 @@ void start() {
 
 rt::task<> run() {
   start();
-  co_await rt::yield();
+  co_await rt::sleep_for(std::chrono::milliseconds(1));
 }
 
 int main() { rt::block_on(run()); }

@@ -1,5 +1,6 @@
 // A temporary is bound to a reference parameter of a task that is awaited later
 // Expect: async-dangling-argument
+
 #include <cstdio>
 #include <rt/rt.hpp>
 #include <string>

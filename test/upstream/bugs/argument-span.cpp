@@ -1,5 +1,6 @@
 // A span over a temporary vector is given to a task that is awaited later
 // Expect: async-dangling-argument
+
 #include <rt/rt.hpp>
 #include <span>
 #include <vector>

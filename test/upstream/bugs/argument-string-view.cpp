@@ -1,5 +1,6 @@
 // A view of a temporary string is given to a task that is awaited later
 // Expect: async-dangling-argument
+
 #include <cstdio>
 #include <rt/rt.hpp>
 #include <string>
@@ -7,7 +8,7 @@
 
 rt::task<> print(std::string_view text) {
   co_await rt::yield();
-  std::printf("%.*s\n", static_cast<int>(text.size()), text.data());
+  std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
 rt::task<> greet(std::string name) {

@@ -1,5 +1,7 @@
 // A struct that holds a pointer to a local is given to a detached task
 // Expect: async-dangling-argument
+
+#include <chrono>
 #include <cstdio>
 #include <rt/rt.hpp>
 
@@ -20,7 +22,7 @@ void start() {
 
 rt::task<> run() {
   start();
-  co_await rt::yield();
+  co_await rt::sleep_for(std::chrono::milliseconds(1));
 }
 
 int main() { rt::block_on(run()); }

@@ -1,5 +1,7 @@
 // A member coroutine of a local object is detached
 // Expect: async-dangling-argument
+
+#include <chrono>
 #include <cstdio>
 #include <rt/rt.hpp>
 
@@ -9,7 +11,7 @@ class worker {
 public:
   explicit worker(int jobs) : jobs(jobs) {}
   rt::task<> run() {
-    co_await rt::yield();
+    co_await rt::sleep_for(std::chrono::milliseconds(1));
     std::printf("%d\n", jobs);
   }
 };
@@ -21,7 +23,7 @@ void start() {
 
 rt::task<> run() {
   start();
-  co_await rt::yield();
+  co_await rt::sleep_for(std::chrono::milliseconds(1));
 }
 
 int main() { rt::block_on(run()); }

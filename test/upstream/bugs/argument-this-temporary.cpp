@@ -1,5 +1,6 @@
 // A member coroutine of a temporary object is awaited later
 // Expect: async-dangling-argument
+
 #include <rt/rt.hpp>
 
 class worker {

@@ -1,5 +1,7 @@
 // A lambda that is no coroutine is called, and its task is detached
 // Expect: async-dangling-capture or async-dangling-argument
+
+#include <chrono>
 #include <rt/rt.hpp>
 
 rt::task<> count(int *n) {
@@ -15,7 +17,7 @@ void start() {
 
 rt::task<> run() {
   start();
-  co_await rt::yield();
+  co_await rt::sleep_for(std::chrono::milliseconds(1));
 }
 
 int main() { rt::block_on(run()); }

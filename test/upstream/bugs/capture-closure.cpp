@@ -1,5 +1,7 @@
 // The closure of a detached lambda coroutine dies at once
 // Expect: async-dangling-capture
+
+#include <chrono>
 #include <cstdio>
 #include <rt/rt.hpp>
 
@@ -13,7 +15,7 @@ void start() {
 
 rt::task<> run() {
   start();
-  co_await rt::yield();
+  co_await rt::sleep_for(std::chrono::milliseconds(1));
 }
 
 int main() { rt::block_on(run()); }

@@ -1,5 +1,6 @@
 // The guard is unlocked and locks again before the await
 // Expect: async-lock-across-suspension or async-thread-unsafe-capture
+
 #include <mutex>
 #include <rt/rt.hpp>
 

@@ -1,5 +1,6 @@
 // The guard's type has another name
 // Expect: async-lock-across-suspension or async-thread-unsafe-capture
+
 #include <mutex>
 #include <rt/rt.hpp>
 

@@ -1,5 +1,6 @@
 // A function takes the lock and returns the guard
 // Expect: async-lock-across-suspension or async-thread-unsafe-capture
+
 #include <mutex>
 #include <rt/rt.hpp>
 

@@ -1,5 +1,6 @@
 // The await initialises a variable
 // Expect: async-lock-across-suspension or async-thread-unsafe-capture
+
 #include <mutex>
 #include <rt/rt.hpp>
 

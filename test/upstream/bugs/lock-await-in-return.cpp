@@ -1,5 +1,6 @@
 // The await is the operand of co_return
 // Expect: async-lock-across-suspension or async-thread-unsafe-capture
+
 #include <mutex>
 #include <rt/rt.hpp>
 

@@ -1,5 +1,6 @@
 // The mutex is locked and unlocked by hand
 // Expect: async-lock-across-suspension or async-thread-unsafe-capture
+
 #include <mutex>
 #include <rt/rt.hpp>
 

@@ -1,5 +1,6 @@
 // The guard is declared in an if
 // Expect: async-lock-across-suspension or async-thread-unsafe-capture
+
 #include <mutex>
 #include <rt/rt.hpp>
 

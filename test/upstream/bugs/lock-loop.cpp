@@ -1,5 +1,6 @@
 // The await is the condition of a loop under the lock
 // Expect: async-lock-across-suspension or async-thread-unsafe-capture
+
 #include <mutex>
 #include <rt/rt.hpp>
 

@@ -1,5 +1,6 @@
 // A std::lock_guard with all of its type written out
 // Expect: async-lock-across-suspension or async-thread-unsafe-capture
+
 #include <mutex>
 #include <rt/rt.hpp>
 

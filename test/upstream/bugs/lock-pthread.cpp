@@ -1,5 +1,6 @@
 // A mutex of POSIX is locked
 // Expect: async-lock-across-suspension or async-thread-unsafe-capture
+
 #include <pthread.h>
 #include <rt/rt.hpp>
 

@@ -1,5 +1,6 @@
 // A lock for reading is held, with deduced template arguments
 // Expect: async-lock-across-suspension or async-thread-unsafe-capture
+
 #include <rt/rt.hpp>
 #include <shared_mutex>
 

@@ -1,5 +1,6 @@
 // A reference is bound to what a dead awaiter held
 // Expect: async-dangling-await-result
+
 #include <coroutine>
 #include <cstdio>
 #include <rt/rt.hpp>

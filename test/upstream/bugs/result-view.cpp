@@ -1,5 +1,6 @@
 // A view is made of the temporary string that an await returns
 // Expect: async-dangling-await-result
+
 #include <cstdio>
 #include <rt/rt.hpp>
 #include <string>
@@ -12,7 +13,7 @@ rt::task<std::string> read() {
 
 rt::task<> run() {
   std::string_view line = co_await read();
-  std::printf("%.*s\n", static_cast<int>(line.size()), line.data());
+  std::fwrite(line.data(), 1, line.size(), stdout);
 }
 
 int main() { rt::block_on(run()); }

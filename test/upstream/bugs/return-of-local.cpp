@@ -1,5 +1,6 @@
 // A function returns a task that has a span over its local vector
 // Expect: async-return-task-in-try
+
 #include <rt/rt.hpp>
 #include <span>
 #include <vector>

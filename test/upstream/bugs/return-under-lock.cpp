@@ -1,5 +1,6 @@
 // A function locks and returns a task, which runs when the lock is released
 // Expect: async-return-task-in-try
+
 #include <mutex>
 #include <rt/rt.hpp>
 

@@ -1,5 +1,6 @@
 // A pool is declared before the local that a lambda captures for its task
 // Expect: async-scope-outlives-captures
+
 #include <rt/rt.hpp>
 #include <string>
 

@@ -1,5 +1,6 @@
 // A task is given a pointer to a local of a block that ends before the scope is
 // joined Expect: async-scope-outlives-captures or async-dangling-argument
+
 #include <rt/rt.hpp>
 
 rt::task<> count(int *n) {

@@ -1,5 +1,6 @@
 // A task in a loop is given a pointer to the loop's variable
 // Expect: async-scope-outlives-captures or async-dangling-argument
+
 #include <cstdio>
 #include <rt/rt.hpp>
 #include <string>

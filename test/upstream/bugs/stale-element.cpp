@@ -1,5 +1,6 @@
 // A reference to an element of a member vector is used after an await
 // Expect: async-stale-across-suspension
+
 #include <rt/rt.hpp>
 #include <vector>
 

@@ -1,5 +1,6 @@
 // A pointer to what a member owns is used after an await, and another task
 // replaces it Expect: async-stale-across-suspension
+
 #include <memory>
 #include <rt/rt.hpp>
 

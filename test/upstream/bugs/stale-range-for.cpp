@@ -1,5 +1,6 @@
 // A loop over a member container awaits, and another task adds to it meanwhile
 // Expect: async-stale-across-suspension
+
 #include <cstdio>
 #include <rt/rt.hpp>
 #include <vector>

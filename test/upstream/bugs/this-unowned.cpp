@@ -1,5 +1,7 @@
 // A shared object spawns its own member coroutine, which keeps no owner
 // Expect: async-unowned-this or async-dangling-argument
+
+#include <chrono>
 #include <cstdio>
 #include <memory>
 #include <rt/rt.hpp>
@@ -18,7 +20,7 @@ public:
 
 rt::task<> run() {
   std::make_shared<session>()->start();
-  co_await rt::yield();
+  co_await rt::sleep_for(std::chrono::milliseconds(1));
 }
 
 int main() { rt::block_on(run()); }

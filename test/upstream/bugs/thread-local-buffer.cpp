@@ -1,5 +1,6 @@
 // A function's thread_local buffer is used after an await
 // Expect: async-thread-local-across-suspension
+
 #include <cstdio>
 #include <rt/rt.hpp>
 #include <string>

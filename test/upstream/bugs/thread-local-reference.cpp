@@ -1,5 +1,6 @@
 // A reference to a thread_local is used after an await, on another thread
 // Expect: async-thread-local-across-suspension
+
 #include <rt/rt.hpp>
 
 thread_local int handled = 0;

@@ -1,4 +1,5 @@
 // The lambda coroutine is called and awaited in one expression
+
 #include <rt/rt.hpp>
 
 rt::task<int> run(int n) {

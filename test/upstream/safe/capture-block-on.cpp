@@ -1,4 +1,5 @@
 // The thread waits for the lambda coroutine in the expression that makes it
+
 #include <rt/rt.hpp>
 
 int main() {

@@ -1,4 +1,6 @@
 // The coroutine runs at once and copies what it captured before it suspends
+
+#include <chrono>
 #include <coroutine>
 #include <cstdio>
 #include <exception>
@@ -26,7 +28,7 @@ void start(std::string text) {
 
 rt::task<> run() {
   start("a text that is too long for the string itself");
-  co_await rt::yield();
+  co_await rt::sleep_for(std::chrono::milliseconds(1));
 }
 
 int main() { rt::block_on(run()); }

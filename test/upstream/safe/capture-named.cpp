@@ -1,4 +1,5 @@
 // The closure is named, and its task is awaited in the same scope
+
 #include <rt/rt.hpp>
 
 rt::task<int> run(int n) {

@@ -1,4 +1,5 @@
 // The function that spawns keeps the closure until its task has ended
+
 #include <rt/rt.hpp>
 #include <string>
 

@@ -1,4 +1,5 @@
 // The scope keeps the closure, and is joined before what it borrows is gone
+
 #include <rt/rt.hpp>
 
 rt::task<int> run() {

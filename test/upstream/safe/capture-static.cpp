@@ -1,4 +1,5 @@
 // The closure lives as long as the program
+
 #include <rt/rt.hpp>
 
 int main() {

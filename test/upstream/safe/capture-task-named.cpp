@@ -1,4 +1,5 @@
 // The closure outlives its task, which is named and awaited in the same scope
+
 #include <rt/rt.hpp>
 
 rt::task<int> run(int n) {

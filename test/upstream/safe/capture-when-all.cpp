@@ -1,4 +1,5 @@
 // The closures' tasks are combined and awaited in one expression
+
 #include <rt/rt.hpp>
 
 rt::task<int> run() {

@@ -1,4 +1,5 @@
 // A wrapper of the program moves the closure into its own frame
+
 #include <rt/rt.hpp>
 #include <string>
 

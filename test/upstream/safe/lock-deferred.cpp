@@ -1,4 +1,5 @@
 // The guard has not locked yet
+
 #include <mutex>
 #include <rt/rt.hpp>
 

@@ -1,4 +1,5 @@
 // The guard has no mutex yet
+
 #include <mutex>
 #include <rt/rt.hpp>
 

@@ -1,4 +1,5 @@
 // The guard is moved to a function that unlocks it
+
 #include <mutex>
 #include <rt/rt.hpp>
 

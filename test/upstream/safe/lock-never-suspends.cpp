@@ -1,4 +1,5 @@
 // What is awaited is always ready
+
 #include <mutex>
 #include <rt/rt.hpp>
 

@@ -1,4 +1,5 @@
 // The coroutine awaits where try_lock failed
+
 #include <mutex>
 #include <rt/rt.hpp>
 

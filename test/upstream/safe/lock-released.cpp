@@ -1,4 +1,5 @@
 // The guard is released and its mutex unlocked
+
 #include <mutex>
 #include <rt/rt.hpp>
 

@@ -1,4 +1,5 @@
 // The lock goes to a guard of an inner block
+
 #include <mutex>
 #include <rt/rt.hpp>
 

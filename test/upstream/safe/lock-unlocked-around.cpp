@@ -1,4 +1,5 @@
 // The guard is unlocked around the await
+
 #include <mutex>
 #include <rt/rt.hpp>
 

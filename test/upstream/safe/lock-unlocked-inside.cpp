@@ -1,4 +1,5 @@
 // The guard is unlocked in the block that awaits
+
 #include <mutex>
 #include <rt/rt.hpp>
 

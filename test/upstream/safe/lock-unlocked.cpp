@@ -1,4 +1,5 @@
 // The guard is unlocked before the await
+
 #include <mutex>
 #include <rt/rt.hpp>
 

@@ -1,4 +1,5 @@
 // The task is awaited in the expression that gives it the reference
+
 #include <rt/rt.hpp>
 #include <string>
 

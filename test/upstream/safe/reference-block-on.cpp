@@ -1,4 +1,5 @@
 // The thread waits for the task, and the local lives on
+
 #include <rt/rt.hpp>
 #include <vector>
 

@@ -1,4 +1,6 @@
 // The coroutine runs at once and copies the string before it suspends
+
+#include <chrono>
 #include <coroutine>
 #include <cstdio>
 #include <exception>
@@ -24,7 +26,7 @@ started print(const std::string &text) {
 
 rt::task<> run() {
   print("a text that is too long for the string itself");
-  co_await rt::yield();
+  co_await rt::sleep_for(std::chrono::milliseconds(1));
 }
 
 int main() { rt::block_on(run()); }

@@ -1,4 +1,5 @@
 // The executor outlives every task that runs on it
+
 #include <rt/rt.hpp>
 
 rt::task<> tick() { co_await rt::yield(); }

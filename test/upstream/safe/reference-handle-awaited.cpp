@@ -1,4 +1,5 @@
 // The spawned task is joined through its handle before the local is gone
+
 #include <rt/rt.hpp>
 
 rt::task<> count(int &n) {

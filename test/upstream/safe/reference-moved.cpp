@@ -1,4 +1,5 @@
 // The rvalue is moved from in the expression that awaits
+
 #include <rt/rt.hpp>
 #include <string>
 #include <vector>

@@ -1,4 +1,5 @@
 // Each coroutine awaits the next in the expression that passes the reference on
+
 #include <rt/rt.hpp>
 #include <string>
 

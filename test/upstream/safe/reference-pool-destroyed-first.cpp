@@ -1,4 +1,5 @@
 // The pool is declared after the local, so it joins before the local is gone
+
 #include <rt/rt.hpp>
 #include <string>
 

@@ -1,4 +1,5 @@
 // The scope is joined before the local is gone
+
 #include <rt/rt.hpp>
 
 rt::task<> count(int &n) {

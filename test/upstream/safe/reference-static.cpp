@@ -1,4 +1,5 @@
 // What the detached task refers to lives as long as the program
+
 #include <rt/rt.hpp>
 
 struct settings {

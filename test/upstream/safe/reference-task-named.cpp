@@ -1,4 +1,5 @@
 // The task and what it refers to live in the same scope
+
 #include <rt/rt.hpp>
 
 rt::task<> add(int &to, int n) {

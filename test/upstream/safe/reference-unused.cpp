@@ -1,4 +1,5 @@
 // The coroutine never uses the parameter
+
 #include <rt/rt.hpp>
 #include <string>
 

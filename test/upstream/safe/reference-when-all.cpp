@@ -1,4 +1,5 @@
 // Both tasks are combined and awaited in one expression
+
 #include <rt/rt.hpp>
 
 rt::task<> set(int &to, int n) {
