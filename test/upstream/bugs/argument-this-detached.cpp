@@ -11,7 +11,7 @@ class worker {
 public:
   explicit worker(int jobs) : jobs(jobs) {}
   rt::task<> run() {
-    co_await rt::sleep_for(std::chrono::milliseconds(1));
+    co_await rt::yield();
     std::printf("%d\n", jobs);
   }
 };
