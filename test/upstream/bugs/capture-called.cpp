@@ -1,0 +1,23 @@
+// A lambda that is no coroutine is called, and its task is detached
+// Expect: async-dangling-capture or async-dangling-argument
+
+#include <chrono>
+#include <rt/rt.hpp>
+
+rt::task<> count(int *n) {
+  co_await rt::yield();
+  ++*n;
+}
+
+void start() {
+  int n = 0;
+  auto counting = [&n] { return count(&n); };
+  rt::spawn_detached(counting());
+}
+
+rt::task<> run() {
+  start();
+  co_await rt::sleep_for(std::chrono::milliseconds(1));
+}
+
+int main() { rt::block_on(run()); }

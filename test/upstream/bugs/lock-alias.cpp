@@ -1,0 +1,20 @@
+// The guard's type has another name
+// Expect: async-lock-across-suspension or async-thread-unsafe-capture
+
+#include <mutex>
+#include <rt/rt.hpp>
+
+std::mutex m;
+int total = 0;
+using locked = std::unique_lock<std::mutex>;
+
+rt::task<> add() {
+  locked guard(m);
+  ++total;
+  co_await rt::yield();
+}
+
+int main() {
+  rt::thread_pool pool(2);
+  rt::block_on(rt::spawn(pool, add()));
+}

@@ -1,0 +1,16 @@
+// A pool is declared before the local that a lambda captures for its task
+// Expect: async-scope-outlives-captures
+
+#include <rt/rt.hpp>
+#include <string>
+
+rt::task<> append(std::string *to) {
+  co_await rt::yield();
+  *to += "a text that is too long for the string itself";
+}
+
+int main() {
+  rt::thread_pool pool(1);
+  std::string text;
+  rt::spawn_detached(pool, [&text] { return append(&text); });
+}

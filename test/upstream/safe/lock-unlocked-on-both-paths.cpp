@@ -1,0 +1,23 @@
+// The guard is unlocked in both branches before the await
+
+#include <mutex>
+#include <rt/rt.hpp>
+
+std::mutex m;
+int total = 0;
+
+rt::task<> add() {
+  std::unique_lock<std::mutex> guard(m);
+  if (total == 0) {
+    ++total;
+    guard.unlock();
+  } else {
+    guard.unlock();
+  }
+  co_await rt::yield();
+}
+
+int main() {
+  rt::thread_pool pool(2);
+  rt::block_on(rt::spawn(pool, add()));
+}
