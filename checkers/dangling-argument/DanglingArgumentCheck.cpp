@@ -34,7 +34,8 @@ public:
     // auto t = send(name + "!");    rt::spawn_detached(loop, send(local));
     //               ^~~~~~~~~~                                    ^~~~~
     for (const Dangling &D : danglingIn(F))
-      if (D.What == Dangling::Argument || D.What == Dangling::Object)
+      if (!D.Late &&
+          (D.What == Dangling::Argument || D.What == Dangling::Object))
         Out.push_back(found(F, D));
   }
 
@@ -96,9 +97,7 @@ private:
     } else {
       const ParmVarDecl *Parameter = parameterOf(D);
       Advice.Message =
-          D.JoinsTooLate ? "declare " + ownerName(F, D.From) + " before '" +
-                               D.JoinsTooLate->getNameAsString() + "'"
-          : D.Use.Kind == TaskKind::Task
+          D.Use.Kind == TaskKind::Task
               ? "await the task before " +
                     (Temporary ? "the end of this expression"
                                : ownerName(F, D.From) + " is gone")

@@ -14,6 +14,10 @@
 #include "llvm/ADT/SmallVector.h"
 #include <optional>
 
+namespace clang {
+class CXXRecordDecl;
+} // namespace clang
+
 namespace async_tidy {
 
 struct Owner {
@@ -25,6 +29,9 @@ struct Owner {
 /// Whether \p T is a class that names the category of an iterator
 /// ([iterator.traits]).
 bool isIterator(clang::QualType T);
+
+/// Whether \p R, or a base of it, has an `operator->`, as a smart pointer does.
+bool hasArrow(const clang::CXXRecordDecl *R);
 
 /// What \p T owns when it is such a class, or nothing.
 std::optional<Owner> standardOwner(clang::QualType T);

@@ -76,6 +76,7 @@ constexpr Word<TypeRole> TypeRoles[] = {
     {"blocking-executor", TypeRole::BlockingExecutor},
     {"event-loop", TypeRole::EventLoop},
     {"executor", TypeRole::Executor},
+    {"shared-owned", TypeRole::SharedOwned},
 };
 
 constexpr Word<BlockingKind> BlockingKinds[] = {
@@ -463,6 +464,8 @@ private:
               [&](yaml::Node &V) { return boolean(V, F.UnlessReady); }},
              {"returns-callable",
               [&](yaml::Node &V) { return boolean(V, F.ReturnsCallable); }},
+             {"returns-first",
+              [&](yaml::Node &V) { return boolean(V, F.ReturnsFirst); }},
              {"other-thread",
               [&](yaml::Node &V) { return boolean(V, F.OtherThread); }},
              {"c-linkage",
@@ -492,7 +495,8 @@ private:
     if (!Forbids && !onlyFor("forbidden", Given, {"instead"}))
       return false;
     if (!Spawns &&
-        !onlyFor("spawn", Given, {"other-thread", "returns-callable"}))
+        !onlyFor("spawn", Given,
+                 {"other-thread", "returns-callable", "returns-first"}))
       return false;
     if (F.Role != FunctionRole::LosesException &&
         !onlyFor("loses-exception", Given, {"when-argument-type"}))

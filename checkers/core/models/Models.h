@@ -72,6 +72,7 @@ enum class TypeRole {
   BlockingExecutor, ///< An executor on which blocking is fine.
   EventLoop,        ///< An executor with the threads that call RunsLoop.
   Executor,         ///< An executor of a kind that its type does not show.
+  SharedOwned,      ///< A base of objects that counted owners keep together.
 };
 
 /// What a blocking function works on; options switch kinds off and on.
@@ -115,6 +116,8 @@ struct FunctionModel {
   /// Spawn: the callable is destroyed where it was made, so that only copies
   /// which it makes of what it holds are made and destroyed elsewhere.
   bool ReturnsCallable = false;
+  /// Spawn: none of the work runs before the call returns.
+  bool ReturnsFirst = false;
   /// Must be declared with C linkage (a C library's function).
   bool CLinkage = false;
   /// LosesException: only when an argument has this class; empty for always.
