@@ -85,6 +85,8 @@ private:
             ", self = " + Maker + "()"));
       return Advice;
     }
+    if (std::optional<Note> Callable = spawnCallable(F, U, Maker))
+      return *Callable;
     std::string Coroutine = quotedName(F, U.Use.Coroutine);
     if (Maker.empty()) {
       Advice.Message =
@@ -97,6 +99,44 @@ private:
       Advice.Fixes.push_back(*Fix);
     }
     return Advice;
+  }
+
+  /// co_spawn(io, run(), detached)    becomes
+  /// co_spawn(io, [self = shared_from_this()] { return self->run(); },
+  /// detached)
+  ///
+  /// A coroutine that starts only later may find no owner to keep. Nothing
+  /// unless the spawn keeps its callable.
+  static std::optional<Note> spawnCallable(const Function &F,
+                                           const UnownedThis &U,
+                                           const std::string &Maker) {
+    if (U.Use.Start != TaskStart::Lazy || U.Way.Where != TaskWay::Spawned ||
+        (!U.Owner && Maker.empty()) ||
+        !roleOf(F.unit(), U.Way.By->Call, FunctionRole::OwnsCallable))
+      return std::nullopt;
+    std::string Self = U.Owner ? U.Owner->getNameAsString() : "self";
+    std::string Callable =
+        U.Owner ? "[" + Self + "]" : "[self = " + Maker + "()]";
+    std::string Body = "{ return " + Self + "->" +
+                       U.Call->getDirectCallee()->getNameAsString();
+    Note Advice{U.Loc,
+                "spawn a callable that keeps an owner: '" + Callable + " " +
+                    Body + "(" + (U.Call->getNumArgs() ? "..." : "") + "); }'",
+                {}};
+    bool IsWork = any_of(U.Way.By->Work, [&](const Expr *Work) {
+      return Work->IgnoreUnlessSpelledInSource() == U.Call;
+    });
+    if (IsWork && !U.Call->getNumArgs() && !U.Call->getBeginLoc().isMacroID() &&
+        !F.decl()->isTemplateInstantiation() &&
+        !isOfInstantiatedClass(F.decl()))
+      Advice.Fixes.push_back(FixItHint::CreateReplacement(
+          U.Call->getSourceRange(), Callable + " " + Body + "(); }"));
+    return Advice;
+  }
+
+  static bool isOfInstantiatedClass(const FunctionDecl *F) {
+    const auto *Method = dyn_cast<CXXMethodDecl>(F);
+    return Method && Method->getParent()->getTemplateInstantiationPattern();
   }
 
   /// "shared_from_this", or "" when the base has no such member.
@@ -127,8 +167,7 @@ private:
         Body ? dyn_cast_or_null<CompoundStmt>(Body->body()) : nullptr;
     const auto *Method = dyn_cast<CXXMethodDecl>(U.Use.Coroutine);
     if (!Block || Block->body_empty() || !Method || Body->lambda() ||
-        Method->isTemplateInstantiation() ||
-        Method->getParent()->getTemplateInstantiationPattern())
+        Method->isTemplateInstantiation() || isOfInstantiatedClass(Method))
       return std::nullopt;
     const SourceManager &SM = F.context().getSourceManager();
     SourceLocation At = Block->body_front()->getBeginLoc();

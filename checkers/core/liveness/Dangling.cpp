@@ -145,7 +145,7 @@ private:
     case TaskWay::Spawned:
       D.Late = whyJoinedLate(F, *Way.By, Var);
       if (D.Late)
-        return D.Use.Await || returnsFirst(*Way.By);
+        return D.Use.Await || returnsFirst(F, *Way.By);
       return !isForThreads(*Way.By, Var) &&
              whyOutlives(F, Way.By->Call, Way.By->Executor, Var);
     case TaskWay::Stored:
@@ -276,7 +276,7 @@ private:
   /// Of what a call that makes a task is given made() tells.
   void joinedLate(const Spawn &S, const Given &Thing) {
     if (!isBorrow(Thing.How) || Thing.Maker ||
-        !(returnsFirst(S) || isUsedLate(S, Thing.Var)))
+        !(returnsFirst(F, S) || isUsedLate(S, Thing.Var)))
       return;
     if (std::optional<JoinedLate> Late = whyJoinedLate(F, S, Thing.Var))
       Result.push_back({Dangling::Captured,

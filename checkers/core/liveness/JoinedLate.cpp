@@ -212,9 +212,16 @@ std::optional<JoinedLate> whyJoinedLate(const Function &F, const Spawn &S,
   return std::nullopt;
 }
 
-bool returnsFirst(const Spawn &S) {
-  return S.Executor.Kind == Threads::Multi || S.Executor.Local ||
-         (S.Role.Model && S.Role.Model->ReturnsFirst);
+bool returnsFirst(const Function &F, const Spawn &S) {
+  if (S.Executor.Kind == Threads::Multi || S.Executor.Local)
+    return true;
+  // Of an inferred spawn it is the real one that says so.
+  return roleOf(F.unit(), S.Call, FunctionRole::ReturnsFirst) ||
+         (S.Role.Model &&
+          any_of(F.unit().models().functions(S.Role.Model->Name),
+                 [](const FunctionModel *Model) {
+                   return Model->Role == FunctionRole::ReturnsFirst;
+                 }));
 }
 
 } // namespace async_tidy

@@ -29,7 +29,7 @@ std::optional<JoinedLate> whyJoinedLate(const Function &F, const Spawn &S,
 /// Whether none of the work runs before the call that starts it has returned: a
 /// spawn that begins at once is done with what the coroutine needs only up to
 /// its first suspension.
-bool returnsFirst(const Spawn &S);
+bool returnsFirst(const Function &F, const Spawn &S);
 
 } // namespace async_tidy
 

@@ -54,6 +54,7 @@ constexpr Word<FunctionRole> FunctionRoles[] = {
     {"runs-loop", FunctionRole::RunsLoop},
     {"on-executor", FunctionRole::OnExecutor},
     {"emplaces", FunctionRole::Emplaces},
+    {"returns-first", FunctionRole::ReturnsFirst},
 };
 
 constexpr Word<TypeRole> TypeRoles[] = {
@@ -464,8 +465,6 @@ private:
               [&](yaml::Node &V) { return boolean(V, F.UnlessReady); }},
              {"returns-callable",
               [&](yaml::Node &V) { return boolean(V, F.ReturnsCallable); }},
-             {"returns-first",
-              [&](yaml::Node &V) { return boolean(V, F.ReturnsFirst); }},
              {"other-thread",
               [&](yaml::Node &V) { return boolean(V, F.OtherThread); }},
              {"c-linkage",
@@ -496,7 +495,7 @@ private:
       return false;
     if (!Spawns &&
         !onlyFor("spawn", Given,
-                 {"other-thread", "returns-callable", "returns-first"}))
+                 {"other-thread", "returns-callable"}))
       return false;
     if (F.Role != FunctionRole::LosesException &&
         !onlyFor("loses-exception", Given, {"when-argument-type"}))

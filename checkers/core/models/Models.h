@@ -49,6 +49,7 @@ enum class FunctionRole {
   RunsLoop,        ///< The calling thread runs the work of an event loop.
   OnExecutor,      ///< What it returns runs on the executor it is given.
   Emplaces,        ///< Constructs an element of its container.
+  ReturnsFirst,    ///< Returns before any of the work that it starts runs.
 };
 
 /// What a type means to asynchronous code.
@@ -116,8 +117,6 @@ struct FunctionModel {
   /// Spawn: the callable is destroyed where it was made, so that only copies
   /// which it makes of what it holds are made and destroyed elsewhere.
   bool ReturnsCallable = false;
-  /// Spawn: none of the work runs before the call returns.
-  bool ReturnsFirst = false;
   /// Must be declared with C linkage (a C library's function).
   bool CLinkage = false;
   /// LosesException: only when an argument has this class; empty for always.
