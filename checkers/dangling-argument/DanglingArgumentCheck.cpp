@@ -59,10 +59,12 @@ private:
     if (T->isReferenceType())
       return " is given a reference to ";
     if (T->isPointerType())
-      return " is given a pointer to ";
+      return D.From.Owned ? " is given a pointer into "
+                          : " is given a pointer to ";
     if (isIterator(T))
       return " is given an iterator into ";
-    return " is given a view of ";
+    return D.From.Owned || D.From.Made ? " is given a view of "
+                                       : " is given a reference to ";
   }
 
   static const ParmVarDecl *parameterOf(const Dangling &D) {
@@ -87,45 +89,44 @@ private:
                : "it";
   }
 
-  static void advise(const Function &F, const Dangling &D, Finding &Out) {
-    Note Advice{D.Loc, "", {}};
+  /// What the caller can do.
+  static std::string keep(const Function &F, const Dangling &D) {
     bool Temporary = D.From.What == BorrowedFrom::Temporary;
-    if (D.What == Dangling::Object) {
-      Advice.Message = "keep " +
-                       (Temporary ? "the object" : ownerName(F, D.From)) +
-                       " until the coroutine has ended";
-    } else {
-      const ParmVarDecl *Parameter = parameterOf(D);
-      Advice.Message =
-          D.Use.Kind == TaskKind::Task
-              ? "await the task before " +
-                    (Temporary ? "the end of this expression"
-                               : ownerName(F, D.From) + " is gone")
-              : "keep " + (Temporary ? "the object" : ownerName(F, D.From)) +
-                    " until the coroutine has ended";
-      if (std::optional<SmallVector<FixItHint, 1>> ByValue =
-              takeByValue(F, D, Parameter)) {
+    bool CanAwait = D.What == Dangling::Argument &&
+                    D.Use.Kind == TaskKind::Task &&
+                    D.Way.Where == TaskWay::Kept;
+    if (CanAwait && Temporary)
+      return "await the task in the same expression";
+    std::string Owner = Temporary ? "the object" : ownerName(F, D.From);
+    return CanAwait ? "await the task before " + Owner + " is gone"
+                    : "keep " + Owner + " until the coroutine has ended";
+  }
+
+  static void advise(const Function &F, const Dangling &D, Finding &Out) {
+    Note Advice{D.Loc, keep(F, D), {}};
+    if (const ParmVarDecl *Parameter =
+            D.What == Dangling::Argument ? parameterOf(D) : nullptr) {
+      Advice.Fixes = takeByValue(F, D, Parameter);
+      if (!Advice.Fixes.empty())
         Advice.Message += ", or take '" + Parameter->getNameAsString() +
                           "' by value in " +
                           quotedName(F, D.Maker->getDirectCallee());
-        Advice.Fixes = std::move(*ByValue);
-      } else if (!Parameter->getType()->isReferenceType()) {
+      else if (!Parameter->getType()->isReferenceType())
         Advice.Message += ", or let the coroutine own what it is given";
-      }
     }
     Out.Notes.push_back(std::move(Advice));
   }
 
   /// `const std::string &text` becomes `std::string text` in every declaration;
   /// nothing unless a copy can be made and no override has to follow.
-  static std::optional<SmallVector<FixItHint, 1>>
-  takeByValue(const Function &F, const Dangling &D,
-              const ParmVarDecl *Parameter) {
+  static SmallVector<FixItHint, 1> takeByValue(const Function &F,
+                                               const Dangling &D,
+                                               const ParmVarDecl *Parameter) {
     const FunctionDecl *Callee = D.Maker->getDirectCallee();
     QualType T = Parameter->getType();
     if (!T->isReferenceType() || !D.Use.Through.empty() ||
         Callee->getTemplateInstantiationPattern() || Parameter->hasInit())
-      return std::nullopt;
+      return {};
     QualType Object = T->getPointeeType();
     const CXXRecordDecl *R = Object->getAsCXXRecordDecl();
     const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
@@ -133,7 +134,7 @@ private:
         Object->isFunctionType() ||
         (T->isLValueReferenceType() && !Object.isConstQualified()) ||
         (R && (!R->hasDefinition() || R->isAbstract() || !isCopyable(T, R))))
-      return std::nullopt;
+      return {};
     SmallVector<FixItHint, 1> Fixes;
     unsigned Index = Parameter->getFunctionScopeIndex();
     const SourceManager &SM = F.context().getSourceManager();
@@ -146,7 +147,7 @@ private:
       SourceLocation Begin = P->getBeginLoc();
       if (Type.isInvalid() || Begin.isMacroID() || SM.isInSystemHeader(Begin) ||
           !P->getIdentifier())
-        return std::nullopt;
+        return {};
       Fixes.push_back(FixItHint::CreateReplacement(
           CharSourceRange::getCharRange(Begin, P->getLocation()),
           typeName(F.context(), Object.getUnqualifiedType()) + " "));

@@ -119,6 +119,10 @@ private:
         (!Parameter && !Later->Coroutine &&
          !keepsOwnState(TU, cast<CXXMethodDecl>(Callee)->getParent())))
       return std::nullopt;
+    // `void run(task<> &&job);` takes it over more often than not.
+    if (!Later->Coroutine && Parameter &&
+        Parameter->getType()->isRValueReferenceType())
+      return std::nullopt;
     if (!Later->Coroutine)
       return LateUse{Callee, Made.Kind, Later->Start, Parameter};
     const Expr *Use = laterUse(*Later, Parameter);

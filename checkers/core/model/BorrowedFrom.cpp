@@ -208,9 +208,12 @@ private:
     return R && R->getIdentifier() && R->getName() == "reference_wrapper";
   }
 
-  static std::optional<BorrowedFrom> owned(std::optional<BorrowedFrom> What) {
-    if (What)
-      What->Owned = true;
+  /// What \p What owns, unless it may have given that away.
+  std::optional<BorrowedFrom> owned(std::optional<BorrowedFrom> What) const {
+    if (!What ||
+        (What->What == BorrowedFrom::Local && isMovedFrom(F, What->Var)))
+      return std::nullopt;
+    What->Owned = true;
     return What;
   }
 
@@ -309,13 +312,8 @@ private:
       bool Arrow = T->isPointerType();
       // text.c_str()    numbers.begin()    *owner    owner->    numbers[0]
       // ^~~~            ^~~~~~~             ^~~~~    ^~~~~      ^~~~~~~
-      if (!Arrow && isOwner(T)) {
-        std::optional<BorrowedFrom> What = owned(object(Object));
-        return What && What->What == BorrowedFrom::Local &&
-                       isMovedFrom(F, What->Var)
-                   ? std::nullopt
-                   : What;
-      }
+      if (!Arrow && isOwner(T))
+        return owned(object(Object));
       if (!Arrow && isView(T))
         return view(Object);
       if (isObjectBound(Callee))

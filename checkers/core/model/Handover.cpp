@@ -4,11 +4,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/Handover.h"
+#include "core/model/BorrowedFrom.h"
 #include "core/model/Owner.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
-#include "clang/AST/Attr.h"
-#include "clang/AST/DeclTemplate.h"
 #include "clang/Lex/Lexer.h"
 #include "llvm/Support/SaveAndRestore.h"
 
@@ -51,67 +50,6 @@ static bool diesWith(const Function &F, const VarDecl *Var) {
          Var->getDeclContext() == F.decl();
 }
 
-/// Whether \p T is a class with this attribute: clang gives gsl::Pointer and
-/// gsl::Owner to the views and containers of the standard library.
-template <typename Attribute> static bool isMarked(QualType T) {
-  const CXXRecordDecl *R = T.getNonReferenceType()->getAsCXXRecordDecl();
-  if (!R)
-    return false;
-  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R))
-    if (Spec->getSpecializedTemplate()
-            ->getTemplatedDecl()
-            ->hasAttr<Attribute>())
-      return true;
-  return R->hasAttr<Attribute>();
-}
-static bool isView(QualType T) { return isMarked<PointerAttr>(T); }
-static bool isOwner(QualType T) { return isMarked<OwnerAttr>(T); }
-
-/// std::move(text), owner.release(), return owner: from here on somebody else
-/// may own what it owned.
-static bool isMovedFrom(const Function &F, const VarDecl *Var) {
-  return any_of(F.references(Var), [&](const DeclRefExpr *Ref) {
-    const Stmt *User = F.user(Ref);
-    if (const auto *Move = dyn_cast_or_null<CXXConstructExpr>(User))
-      return Move->getConstructor()->isMoveConstructor();
-    if (const auto *Member = dyn_cast_or_null<MemberExpr>(User))
-      return Member->getMemberDecl()->getDeclName().getAsString() == "release";
-    const auto *Call = dyn_cast_or_null<CallExpr>(User);
-    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
-    return Callee && Callee->isInStdNamespace() && Callee->getIdentifier() &&
-           Callee->getName() == "move";
-  });
-}
-
-/// The variable that the pointer or view \p E leads into, or null.
-static const VarDecl *variableViewed(const Expr *E) {
-  E = E->IgnoreImplicit()->IgnoreParenImpCasts();
-  if (const auto *Cast = dyn_cast<ExplicitCastExpr>(E))
-    return variableViewed(Cast->getSubExpr());
-  // char buffer[64]; send(buffer)
-  //                       ^~~~~~
-  if (E->getType()->isArrayType())
-    return variableHolding(E);
-  // std::string_view(text)    std::span(numbers)    std::string_view(p, n)
-  //                  ^~~~               ^~~~~~~                      ^
-  if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-      Construct && isView(E->getType()) && Construct->getNumArgs() > 0) {
-    const Expr *Of = Construct->getArg(0);
-    if (Of->getType()->isPointerType() || isView(Of->getType()) ||
-        Of->isPRValue())
-      return variableViewed(Of);
-    return variableHolding(Of);
-  }
-  // text.c_str()    numbers.begin()    what converts text to std::string_view
-  // ^~~~            ^~~~~~~
-  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E);
-      Call && (E->getType()->isPointerType() || isView(E->getType())) &&
-      isOwner(Call->getObjectType()) &&
-      !Call->getImplicitObjectArgument()->getType()->isPointerType())
-    return variableHolding(Call->getImplicitObjectArgument());
-  return nullptr;
-}
-
 namespace {
 
 class Collector {
@@ -119,8 +57,7 @@ public:
   explicit Collector(const Function &F) : F(F) {}
 
   void argument(const Expr *E) {
-    if (const VarDecl *Var = variableViewed(E);
-        diesWith(F, Var) && !isMovedFrom(F, Var))
+    if (const VarDecl *Var = variableViewed(E))
       return add({Passing::View, Var, Var->getType(), E->getBeginLoc(),
                   Var->getNameAsString()});
     E = E->IgnoreImplicit()->IgnoreParenImpCasts();
@@ -242,19 +179,12 @@ private:
         dyn_cast_or_null<CXXMethodDecl>(Call->getDirectCallee());
     if (!Method || !Method->isImplicitObjectMemberFunction())
       return;
-    const Expr *Object = Call->getImplicitObjectArgument();
-    // worker.run(): the task keeps `this`.
-    if (!Object->getType()->isPointerType())
-      return borrow(Passing::Object, Object, Call->getBeginLoc());
-    // worker->run() of a smart pointer that owns it alone
-    if (const auto *Arrow =
-            dyn_cast<CXXOperatorCallExpr>(Object->IgnoreParenImpCasts());
-        Arrow && Arrow->getOperator() == OO_Arrow &&
-        isOwner(Arrow->getArg(0)->getType())) {
-      const VarDecl *Owner = variableNamed(Arrow->getArg(0));
-      if (Owner && !isMovedFrom(F, Owner))
-        borrow(Passing::Object, Arrow->getArg(0), Call->getBeginLoc());
-    }
+    // worker.run(), or worker->run() of a pointer that owns it alone: the task
+    // keeps `this`.
+    if (std::optional<BorrowedFrom> Object = lentAsObject(F, Call);
+        Object && Object->What == BorrowedFrom::Local)
+      add({Passing::Object, Object->Var, Object->Var->getType(),
+           Call->getBeginLoc(), Object->Var->getNameAsString()});
   }
 
   void captures(const LambdaExpr *Lambda) {
@@ -309,6 +239,17 @@ private:
     else if (const auto *Call = dyn_cast<CallExpr>(Source);
              Call && (Call->isCallToStdMove() || Call->isPRValue()))
       argument(Call);
+  }
+
+  /// The local that the pointer or view \p E leads into; a view that has a name
+  /// is passed under that.
+  const VarDecl *variableViewed(const Expr *E) const {
+    const Expr *Named = E->IgnoreUnlessSpelledInSource();
+    if (isa<DeclRefExpr>(Named) && isView(Named->getType()))
+      return nullptr;
+    std::optional<BorrowedFrom> Of = viewedBy(F, E);
+    return Of && Of->What == BorrowedFrom::Local && Of->Owned ? Of->Var
+                                                              : nullptr;
   }
 
   void borrow(Passing How, const Expr *Of, SourceLocation Loc) {

@@ -33,9 +33,11 @@ static StringRef workName(const LateUse &Use) {
 
 std::string goneBefore(const Dangling &D) {
   std::string Work = workName(D.Use).str();
-  bool IsCertain = D.From.What == BorrowedFrom::Temporary ||
-                   D.Way.Where == TaskWay::Returned ||
-                   D.Way.Where == TaskWay::Kept;
+  // Spawned work may be done by then.
+  bool IsCertain =
+      D.Way.Where != TaskWay::Spawned &&
+      (D.From.What == BorrowedFrom::Temporary ||
+       D.Way.Where == TaskWay::Returned || D.Way.Where == TaskWay::Kept);
   if (!IsCertain)
     return "which the " + Work + " may outlive";
   return "which is gone before the " + Work +
@@ -52,10 +54,10 @@ void addWay(const Function &F, const TaskWay &Way, const LateUse &Use,
       Out.Notes.push_back({At, "the loop runs " + Work + " after that", {}});
       return;
     }
-    Out.Notes.push_back({isa<DeclStmt>(Way.At) ? Way.Holder->getLocation() : At,
-                         "'" + Way.Holder->getNameAsString() + "' keeps " +
-                             Work + " beyond that",
-                         {}});
+    Out.Notes.push_back(
+        {isa<DeclStmt>(Way.At) ? Way.Holder->getLocation() : At,
+         Work + " is kept in '" + Way.Holder->getNameAsString() + "'",
+         {}});
     return;
   case TaskWay::Returned:
     Out.Notes.push_back({At, Work + " is returned here", {}});
