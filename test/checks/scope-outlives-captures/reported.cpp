@@ -299,3 +299,30 @@ rt::task<> throughMacro() {
   }
   co_await scope.join();
 }
+
+//===--- A group of the user's, which may run the work at once ------------===//
+
+struct nursery {
+  [[clang::annotate("async::spawn")]] void start(rt::task<> work);
+  template <class F> [[clang::annotate("async::spawn")]] void call(F work);
+  [[clang::annotate("async::joins")]] rt::task<> join();
+};
+
+rt::task<> usesAfterSuspension() {
+  nursery group;
+  for (int i = 0; i < 3; ++i) {
+    std::string s = next();
+    group.start(prints(s));
+  }
+  co_await group.join();
+}
+
+rt::task<> lambdaUsesAfterSuspension() {
+  nursery group;
+  for (int i = 0; i < 3; ++i)
+    group.call([&i]() -> rt::task<> {
+      co_await rt::yield();
+      use(i);
+    });
+  co_await group.join();
+}

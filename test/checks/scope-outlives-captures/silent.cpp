@@ -424,6 +424,45 @@ void submitted(rt::thread_pool &pool) {
     log("alive");
 }
 
+//===--- A group that may run the work at once ----------------------------===//
+
+struct nursery {
+  [[clang::annotate("async::spawn")]] void start(rt::task<> work);
+  template <class F> [[clang::annotate("async::spawn")]] void call(F work);
+  [[clang::annotate("async::joins")]] rt::task<> join();
+};
+
+rt::task<> logs(const std::string &text) {
+  log(text.c_str());
+  co_await rt::yield();
+}
+
+rt::task<> usesBeforeSuspension() {
+  nursery group;
+  for (int i = 0; i < 3; ++i) {
+    std::string s = next();
+    group.start(logs(s));
+  }
+  co_await group.join();
+}
+
+rt::task<> lambdaUsesBeforeSuspension() {
+  nursery group;
+  for (int i = 0; i < 3; ++i)
+    group.call([&i]() -> rt::task<> {
+      use(i);
+      co_await rt::yield();
+    });
+  co_await group.join();
+}
+
+rt::task<> calledAtOnce() {
+  nursery group;
+  for (int i = 0; i < 3; ++i)
+    group.call([&i] { use(i); });
+  co_await group.join();
+}
+
 void unevaluated() {
   rt::thread_pool pool(2);
   int n = 0;
