@@ -101,9 +101,9 @@ private:
     return Advice;
   }
 
-  /// co_spawn(io, run(), detached)    becomes
-  /// co_spawn(io, [self = shared_from_this()] { return self->run(); },
-  /// detached)
+  /// co_spawn(io, run(), detached)
+  ///     becomes    co_spawn(io, [this, self = shared_from_this()] { return
+  ///                              run(); }, detached)
   ///
   /// A coroutine that starts only later may find no owner to keep. Nothing
   /// unless the spawn keeps its callable.
@@ -114,23 +114,28 @@ private:
         (!U.Owner && Maker.empty()) ||
         !roleOf(F.unit(), U.Way.By->Call, FunctionRole::OwnsCallable))
       return std::nullopt;
-    std::string Self = U.Owner ? U.Owner->getNameAsString() : "self";
-    std::string Callable =
-        U.Owner ? "[" + Self + "]" : "[self = " + Maker + "()]";
-    std::string Body = "{ return " + Self + "->" +
-                       U.Call->getDirectCallee()->getNameAsString();
+    const CallExpr *Call = U.Call;
+    std::string Owner = U.Owner ? U.Owner->getNameAsString() : "";
+    std::string Begin =
+        (U.Owner ? "[" + Owner + "]" : "[this, self = " + Maker + "()]") +
+        " { return ";
     Note Advice{U.Loc,
-                "spawn a callable that keeps an owner: '" + Callable + " " +
-                    Body + "(" + (U.Call->getNumArgs() ? "..." : "") + "); }'",
+                "spawn a callable that keeps an owner: '" + Begin +
+                    (U.Owner ? Owner + "->" : "") +
+                    Call->getDirectCallee()->getNameAsString() +
+                    (Call->getNumArgs() ? "(...)" : "()") + "; }'",
                 {}};
     bool IsWork = any_of(U.Way.By->Work, [&](const Expr *Work) {
-      return Work->IgnoreUnlessSpelledInSource() == U.Call;
+      return Work->IgnoreUnlessSpelledInSource() == Call;
     });
-    if (IsWork && !U.Call->getNumArgs() && !U.Call->getBeginLoc().isMacroID() &&
+    if (IsWork && !Call->getNumArgs() && !Call->getBeginLoc().isMacroID() &&
         !F.decl()->isTemplateInstantiation() &&
-        !isOfInstantiatedClass(F.decl()))
-      Advice.Fixes.push_back(FixItHint::CreateReplacement(
-          U.Call->getSourceRange(), Callable + " " + Body + "(); }"));
+        !isOfInstantiatedClass(F.decl())) {
+      Advice.Fixes.push_back(
+          FixItHint::CreateInsertion(Call->getBeginLoc(), Begin));
+      Advice.Fixes.push_back(FixItHint::CreateInsertion(
+          Call->getEndLoc().getLocWithOffset(1), "; }"));
+    }
     return Advice;
   }
 

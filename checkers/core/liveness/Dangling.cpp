@@ -145,7 +145,7 @@ private:
     case TaskWay::Spawned:
       D.Late = whyJoinedLate(F, *Way.By, Var);
       if (D.Late)
-        return D.Use.Await || returnsFirst(F, *Way.By);
+        return returnsFirst(F, *Way.By) || isUsedAfterSuspension(D.Use);
       return !isForThreads(*Way.By, Var) &&
              whyOutlives(F, Way.By->Call, Way.By->Executor, Var);
     case TaskWay::Stored:
@@ -295,15 +295,32 @@ private:
   bool isUsedLate(const Spawn &S, const VarDecl *Var) const {
     return any_of(S.Work, [&](const Expr *Work) {
       const LambdaExpr *Lambda = lambdaNamed(Work);
-      const Function *Body =
-          Lambda ? TU.function(Lambda->getCallOperator()) : nullptr;
-      return Body && Body->coroutine() &&
-             any_of(aliveAcross(*Body), [&](const AliveAcross &Value) {
-               return Value.What == AliveAcross::Capture &&
-                      Value.Value == Var && Value.Await &&
-                      Value.UsedAt.isValid();
+      return Lambda &&
+             crosses(Lambda->getCallOperator(), [&](const AliveAcross &Value) {
+               return Value.What == AliveAcross::Capture && Value.Value == Var;
              });
     });
+  }
+
+  /// The same of what a coroutine was given, which a lazy one always uses later
+  /// than the call that makes its task.
+  bool isUsedAfterSuspension(const LateUse &Use) const {
+    return crosses(Use.Coroutine, [&](const AliveAcross &Value) {
+      return Use.Parameter ? Value.Value == Use.Parameter
+                           : Value.What == AliveAcross::This ||
+                                 Value.What == AliveAcross::Capture;
+    });
+  }
+
+  /// Whether \p Coroutine uses a value that \p IsWanted picks after a
+  /// suspension that is written in it.
+  bool crosses(const FunctionDecl *Coroutine,
+               function_ref<bool(const AliveAcross &)> IsWanted) const {
+    const Function *Body = TU.function(Coroutine);
+    return Body && Body->coroutine() &&
+           any_of(aliveAcross(*Body), [&](const AliveAcross &Value) {
+             return Value.Await && Value.UsedAt.isValid() && IsWanted(Value);
+           });
   }
 
   /// The lambda that \p E is, or that a local was initialised with.

@@ -90,10 +90,14 @@ static bool leavesAlone(const Function &F, const Expr *Mention) {
                      Method->getName()))
       return true;
   }
-  for (const Spawn &S : spawnsIn(F))
-    if (isWithin(F, Mention, S.Call))
-      return true;
-  return false;
+  // thread = std::jthread(work);
+  const auto *Assign = dyn_cast_or_null<CXXOperatorCallExpr>(F.user(Mention));
+  bool Replaced = Assign && Assign->getOperator() == OO_Equal &&
+                  isWithin(F, Mention, Assign->getArg(0));
+  return any_of(spawnsIn(F), [&](const Spawn &S) {
+    return isWithin(F, Mention, S.Call) ||
+           (Replaced && isWithin(F, S.Call, Assign->getArg(1)));
+  });
 }
 
 /// The places in \p F that name \p Group, a variable or a member of `this`.

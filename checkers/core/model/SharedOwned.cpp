@@ -28,6 +28,21 @@ static bool counts(const NamedDecl *D, const CXXRecordDecl *Class) {
   return Of && (declaresSameEntity(Of, Class) || Class->isDerivedFrom(Of));
 }
 
+/// The one that counts the owners of \p Class, among its friends and what its
+/// namespace declares, where argument-dependent lookup finds it.
+static const FunctionDecl *countsOf(const CXXRecordDecl *Class) {
+  for (const FriendDecl *Friend : Class->friends())
+    if (const NamedDecl *D = Friend->getFriendDecl(); D && counts(D, Class))
+      return D->getAsFunction();
+  IdentifierInfo &Name =
+      Class->getASTContext().Idents.get("intrusive_ptr_add_ref");
+  for (const NamedDecl *D :
+       Class->getEnclosingNamespaceContext()->lookup(&Name))
+    if (counts(D, Class))
+      return D->getAsFunction();
+  return nullptr;
+}
+
 std::optional<SharedOwned> whySharedOwned(TranslationUnit &TU,
                                           const CXXRecordDecl *Class) {
   if (!Class || !Class->hasDefinition() || Class->isLambda())
@@ -38,16 +53,13 @@ std::optional<SharedOwned> whySharedOwned(TranslationUnit &TU,
     return declaresSameEntity(Fact->Record, Class)
                ? std::nullopt
                : std::optional(SharedOwned{Class, Fact->Record});
-  // Found by the name that boost::intrusive_ptr looks up.
-  for (const FriendDecl *Friend : Class->friends())
-    if (const NamedDecl *D = Friend->getFriendDecl(); D && counts(D, Class))
-      return SharedOwned{Class, nullptr, D->getAsFunction()};
-  IdentifierInfo &Name = TU.context().Idents.get("intrusive_ptr_add_ref");
-  const DeclContext *Around = Class->getEnclosingNamespaceContext();
-  for (const NamedDecl *D : Around->lookup(&Name))
-    if (counts(D, Class))
-      return SharedOwned{Class, nullptr, D->getAsFunction()};
-  return std::nullopt;
+  const FunctionDecl *Counts = countsOf(Class);
+  Class->forallBases([&](const CXXRecordDecl *Base) {
+    Counts = Counts ? Counts : countsOf(Base);
+    return true;
+  });
+  return Counts ? std::optional(SharedOwned{Class, nullptr, Counts})
+                : std::nullopt;
 }
 
 bool makesOwner(const SharedOwned &Class, const Expr *E) {

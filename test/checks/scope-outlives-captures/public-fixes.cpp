@@ -12,6 +12,7 @@
 #include <thread>
 #include <vector>
 
+std::size_t repeats();
 void request(std::size_t n);
 void process(std::size_t from, std::size_t to);
 
@@ -20,7 +21,7 @@ void process(std::size_t from, std::size_t to);
 
 void apiVersionBefore(std::size_t threads) {
   std::vector<std::jthread> joins;
-  const std::size_t repeat = 100;
+  const std::size_t repeat = repeats();
   for (std::size_t i = 0; i < threads; ++i)
     joins.emplace_back([&] {
       for (std::size_t n = 0; n < repeat; ++n)
@@ -29,7 +30,7 @@ void apiVersionBefore(std::size_t threads) {
 }
 
 void apiVersionAfter(std::size_t threads) {
-  const std::size_t repeat = 100;
+  const std::size_t repeat = repeats();
   std::vector<std::jthread> joins;
   for (std::size_t i = 0; i < threads; ++i)
     joins.emplace_back([&repeat, i] {
