@@ -34,7 +34,8 @@ public:
     // auto t = send(name + "!");    rt::spawn_detached(loop, send(local));
     //               ^~~~~~~~~~                                    ^~~~~
     for (const Dangling &D : danglingIn(F))
-      if (D.What == Dangling::Argument || D.What == Dangling::Object)
+      if (!D.Late &&
+          (D.What == Dangling::Argument || D.What == Dangling::Object))
         Out.push_back(found(F, D));
   }
 
@@ -90,9 +91,6 @@ private:
 
   /// What the caller can do.
   static std::string keep(const Function &F, const Dangling &D) {
-    if (D.JoinsTooLate)
-      return "declare " + ownerName(F, D.From) + " before '" +
-             D.JoinsTooLate->getNameAsString() + "'";
     bool Temporary = D.From.What == BorrowedFrom::Temporary;
     bool CanAwait = D.What == Dangling::Argument &&
                     D.Use.Kind == TaskKind::Task &&

@@ -31,7 +31,8 @@ public:
     // auto t = [name]() -> rt::task<> { co_await greet(name); }();
     //          ^~~~~~
     for (const Dangling &D : danglingIn(F))
-      if (D.What == Dangling::Closure || D.What == Dangling::Captured)
+      if (!D.Late &&
+          (D.What == Dangling::Closure || D.What == Dangling::Captured))
         Out.push_back(found(F, D));
   }
 
@@ -66,11 +67,8 @@ private:
   static void advise(const Function &F, const Dangling &D, Finding &Out) {
     Note Advice{D.Loc, "", {}};
     if (D.What == Dangling::Captured) {
-      Advice.Message = D.JoinsTooLate
-                           ? "declare " + ownerName(F, D.From) + " before '" +
-                                 D.JoinsTooLate->getNameAsString() + "'"
-                           : "capture a copy, or wait for the work before " +
-                                 ownerName(F, D.From) + " is gone";
+      Advice.Message = "capture a copy, or wait for the work before " +
+                       ownerName(F, D.From) + " is gone";
     } else {
       const auto *Lambda =
           dyn_cast<LambdaExpr>(D.Given->IgnoreUnlessSpelledInSource());

@@ -7,6 +7,7 @@
 #include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
 #include "core/liveness/LockedAcross.h"
+#include "core/liveness/JoinedLate.h"
 #include "core/model/HeldLocks.h"
 #include "core/model/Names.h"
 #include "core/model/SpawnedCoroutines.h"
@@ -142,8 +143,7 @@ private:
   /// The work may outlive what it borrows.
   static void borrowed(const Function &F, const Spawn &S, const Given &Thing,
                        std::vector<Finding> &Out) {
-    std::optional<Outlives> Why = whyOutlives(F, S.Call, S.Executor, Thing.Var);
-    if (!Why)
+    if (!whyOutlives(F, S.Call, S.Executor, Thing.Var))
       return;
     std::string Var = "'" + Thing.Var->getNameAsString() + "'";
     Finding Result;
@@ -151,24 +151,13 @@ private:
     Result.Message =
         passedTo(Thing) + " work on another thread, which may outlive " + Var;
     addSpawn(F, S, Result);
-    if (Why->JoinsTooLate)
-      Result.Notes.push_back(
-          {Why->JoinsTooLate->getLocation(),
-           "'" + Why->JoinsTooLate->getNameAsString() +
-               "' waits for its work in its destructor, after " + Var +
-               " is gone",
-           {}});
     Result.Notes.push_back(
         {Thing.Var->getLocation(),
          Var + " is destroyed at the end of its scope in " + F.describe(),
          {}});
     Result.Notes.push_back(
         {Thing.Loc,
-         Why->JoinsTooLate
-             ? "declare " + Var + " before '" +
-                   Why->JoinsTooLate->getNameAsString() +
-                   "', or pass a copy of it"
-             : "pass a copy, or wait for the work before " + Var + " is gone",
+         "pass a copy, or wait for the work before " + Var + " is gone",
          {}});
     Out.push_back(std::move(Result));
   }
@@ -186,7 +175,8 @@ private:
       }
     // That it may be gone by then says enough.
     if (any_of(Out,
-               [&](const Finding &Said) { return Said.Loc == Result.Loc; }))
+               [&](const Finding &Said) { return Said.Loc == Result.Loc; }) ||
+        (R.What.Root && whyJoinedLate(F, *R.By, R.What.Root)))
       return;
     std::string Name = "'" + R.What.name() + "'";
     Result.Message =

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/Dangling.h"
+#include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
 #include "core/liveness/ReturnedTask.h"
 #include "core/model/Handover.h"
@@ -142,27 +143,20 @@ private:
       return !Known || !Known->Lost;
     }
     case TaskWay::Spawned:
-      if (isForThreads(*Way.By, Var))
-        return false;
-      return outlives(D, Way.At, Way.By->Executor);
+      D.Late = whyJoinedLate(F, *Way.By, Var);
+      if (D.Late)
+        return returnsFirst(F, *Way.By) || isUsedAfterSuspension(D.Use);
+      return !isForThreads(*Way.By, Var) &&
+             whyOutlives(F, Way.By->Call, Way.By->Executor, Var);
     case TaskWay::Stored:
       return isLast(Way.At);
     case TaskWay::Dropped:
-      return runsOnAlone(D.Use) && outlives(D, D.Maker, {});
+      return runsOnAlone(D.Use) && whyOutlives(F, D.Maker, {}, Var);
     case TaskWay::Ended:
     case TaskWay::Unknown:
       return false;
     }
     llvm_unreachable("unknown kind");
-  }
-
-  bool outlives(Dangling &D, const Stmt *At,
-                const ExecutorFact &Executor) const {
-    std::optional<Outlives> Why =
-        whyOutlives(F, cast<Expr>(At), Executor, D.From.Var);
-    if (Why)
-      D.JoinsTooLate = Why->JoinsTooLate;
-    return Why.has_value();
   }
 
   /// Whether async-thread-unsafe-capture has a say in it.
@@ -188,44 +182,23 @@ private:
 
   // --- scopes
 
-  /// The statement at whose end \p Var ends; null for all of the function.
-  const Stmt *scopeOf(const VarDecl *Var) const {
-    for (const DeclStmt *Declares : F.own<DeclStmt>())
-      if (is_contained(Declares->decls(), Var))
-        for (const Stmt *S = F.parent(Declares); S; S = F.parent(S))
-          if (isa<CompoundStmt, IfStmt, ForStmt, WhileStmt, SwitchStmt,
-                  CXXForRangeStmt>(S))
-            return S;
-    for (const CXXForRangeStmt *Loop : F.own<CXXForRangeStmt>())
-      if (Loop->getLoopVariable() == Var)
-        return Loop;
-    return nullptr;
-  }
-
   SourceLocation scopeEnd(const VarDecl *Var) const {
-    const Stmt *Scope = scopeOf(Var);
+    const Stmt *Scope = scopeOf(F, Var);
     return (Scope ? Scope : F.body())->getEndLoc();
-  }
-
-  bool isIn(const Stmt *S, const Stmt *Scope) const {
-    for (; S; S = F.parent(S))
-      if (S == Scope)
-        return true;
-    return false;
   }
 
   /// Whether \p Holder, which gets the task at \p At, is used when \p Var is
   /// gone, and nothing before that may have waited for the task.
   bool isUsedAfter(const VarDecl *Holder, const Stmt *At,
                    const VarDecl *Var) const {
-    const Stmt *Scope = scopeOf(Var);
+    const Stmt *Scope = scopeOf(F, Var);
     if (!Scope || Holder == Var)
       return false;
     bool After = false;
     for (const DeclRefExpr *Ref : F.references(Holder)) {
-      if (isIn(Ref, At))
+      if (isWithin(F, Ref, At))
         continue;
-      if (isIn(Ref, Scope)) {
+      if (isWithin(F, Ref, Scope)) {
         if (F.isBefore(At->getEndLoc(), Ref->getLocation()) &&
             !isInsertion(Ref))
           return false;
@@ -261,6 +234,8 @@ private:
   /// rt::spawn_detached(ex, [&total]() -> rt::task<> { ... });
   ///                         ^~~~~~
   void spawned(const Spawn &S) {
+    for (const Given &Thing : givenTo(F, S))
+      joinedLate(S, Thing);
     if (S.Executor.Kind == Threads::Multi)
       return;
     for (const Expr *Work : S.Work) {
@@ -290,10 +265,62 @@ private:
                    {Operator, Made.Kind, Made.Start, nullptr},
                    {TaskWay::Spawned, S.Call, nullptr, &S},
                    scopeEnd(Var)};
-        if (outlives(D, S.Call, S.Executor))
+        if (whyOutlives(F, S.Call, S.Executor, Var))
           Result.push_back(std::move(D));
       }
     }
+  }
+
+  /// std::vector<std::jthread> threads;  int n;  threads.emplace_back([&n] {});
+  ///                                                                    ^
+  /// Of what a call that makes a task is given made() tells.
+  void joinedLate(const Spawn &S, const Given &Thing) {
+    if (!isBorrow(Thing.How) || Thing.Maker ||
+        !(returnsFirst(F, S) || isUsedLate(S, Thing.Var)))
+      return;
+    if (std::optional<JoinedLate> Late = whyJoinedLate(F, S, Thing.Var))
+      Result.push_back({Dangling::Captured,
+                        S.Call,
+                        Thing.Loc,
+                        nullptr,
+                        {BorrowedFrom::Local, Thing.Var},
+                        {nullptr, TaskKind::None, TaskStart::Unknown, nullptr},
+                        {TaskWay::Spawned, S.Call, nullptr, &S},
+                        scopeEnd(Thing.Var),
+                        Late});
+  }
+
+  /// Whether a coroutine lambda in the work of \p S uses its capture of \p Var
+  /// after it was suspended.
+  bool isUsedLate(const Spawn &S, const VarDecl *Var) const {
+    return any_of(S.Work, [&](const Expr *Work) {
+      const LambdaExpr *Lambda = lambdaNamed(Work);
+      return Lambda &&
+             crosses(Lambda->getCallOperator(), [&](const AliveAcross &Value) {
+               return Value.What == AliveAcross::Capture && Value.Value == Var;
+             });
+    });
+  }
+
+  /// The same of what a coroutine was given, which a lazy one always uses later
+  /// than the call that makes its task.
+  bool isUsedAfterSuspension(const LateUse &Use) const {
+    return crosses(Use.Coroutine, [&](const AliveAcross &Value) {
+      return Use.Parameter ? Value.Value == Use.Parameter
+                           : Value.What == AliveAcross::This ||
+                                 Value.What == AliveAcross::Capture;
+    });
+  }
+
+  /// Whether \p Coroutine uses a value that \p IsWanted picks after a
+  /// suspension that is written in it.
+  bool crosses(const FunctionDecl *Coroutine,
+               function_ref<bool(const AliveAcross &)> IsWanted) const {
+    const Function *Body = TU.function(Coroutine);
+    return Body && Body->coroutine() &&
+           any_of(aliveAcross(*Body), [&](const AliveAcross &Value) {
+             return Value.Await && Value.UsedAt.isValid() && IsWanted(Value);
+           });
   }
 
   /// The lambda that \p E is, or that a local was initialised with.

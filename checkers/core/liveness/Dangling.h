@@ -9,6 +9,7 @@
 #ifndef ASYNC_TIDY_CORE_LIVENESS_DANGLING_H
 #define ASYNC_TIDY_CORE_LIVENESS_DANGLING_H
 
+#include "core/liveness/JoinedLate.h"
 #include "core/liveness/LateUse.h"
 #include "core/liveness/TaskWay.h"
 #include "core/model/BorrowedFrom.h"
@@ -21,25 +22,26 @@ struct Dangling {
     Argument, ///< Of a call that makes the task.
     Object,   ///< The object that such a call is made on.
     Closure,  ///< The same, of a lambda: its captures go with it.
-    Captured, ///< A local that spawned work has captured by reference.
+    Captured, ///< A local that spawned work has captured by reference, or is
+              ///< given a borrow of otherwise when it is waited for too late.
   } What;
-  /// The argument, the object, the capture's lambda.
+  /// The argument, the object, the capture's lambda or spawn.
   const clang::Expr *Given;
   clang::SourceLocation Loc; ///< Of that, or of the capture.
   /// The call that makes the task; null for Captured.
   const clang::CallExpr *Maker;
   BorrowedFrom From; ///< Local or Temporary.
-  LateUse Use = {}; ///< Of Captured only Coroutine, the lambda's.
-  TaskWay Way = {}; ///< How the task gets away.
+  LateUse Use = {};  ///< Of Captured only Coroutine, the lambda's.
+  TaskWay Way = {};  ///< How the task gets away.
   /// Of a Local the end of its scope, of a Temporary its full expression's.
   clang::SourceLocation Dies = {};
-  /// A local executor that waits for its work after From is gone, or null.
-  const clang::VarDecl *JoinsTooLate = nullptr;
+  /// When From is a Local and the work is waited for, but only after that.
+  std::optional<JoinedLate> Late = std::nullopt;
 };
 
 /// What of the tasks that \p F makes dangles, in source order. Left out is what
 /// another question answers: whyTooLate() (a local that a returned task
-/// borrows), and what is handed to another thread.
+/// borrows), and what is handed to another thread that nobody waits for.
 const std::vector<Dangling> &danglingIn(const Function &F);
 
 } // namespace async_tidy

@@ -144,59 +144,90 @@ static bool synchronises(TranslationUnit &TU, QualType T) {
          });
 }
 
-std::optional<NotJoined> whyNotJoined(const Function &F, const Expr *Spawn,
-                                      const ExecutorFact &Executor) {
+bool isWithin(const Function &F, const Stmt *S, const Stmt *Outer) {
+  for (; S; S = F.parent(S))
+    if (S == Outer)
+      return true;
+  return false;
+}
+
+const Stmt *scopeOf(const Function &F, const VarDecl *Var) {
+  for (const DeclStmt *Declares : F.own<DeclStmt>())
+    if (is_contained(Declares->decls(), Var))
+      for (const Stmt *S = F.parent(Declares); S; S = F.parent(S))
+        if (isa<CompoundStmt, IfStmt, ForStmt, WhileStmt, SwitchStmt,
+                CXXForRangeStmt>(S))
+          return S;
+  for (const CXXForRangeStmt *Loop : F.own<CXXForRangeStmt>())
+    if (Loop->getLoopVariable() == Var)
+      return Loop;
+  return nullptr;
+}
+
+bool mayWaitAfter(const Function &F, const Expr *Spawn, const Stmt *Within) {
   TranslationUnit &TU = F.unit();
-  const SourceManager &SM = F.context().getSourceManager();
-  if (handleOf(F, Spawn) != Handle::Dropped)
-    return std::nullopt;
-  for (const Expr *Call : F.calls())
-    if (SM.isBeforeInTranslationUnit(Spawn->getBeginLoc(),
-                                     Call->getExprLoc()) &&
-        waitsForOthers(TU, Call))
-      return std::nullopt;
+  auto After = [&](const Stmt *S, SourceLocation Loc) {
+    if (Within && !isWithin(F, S, Within))
+      return false;
+    if (F.isBefore(Spawn->getBeginLoc(), Loc))
+      return true;
+    // It comes round again before the end of what is looked at.
+    for (const Stmt *Loop = F.parent(Spawn); Within && Loop && Loop != Within;
+         Loop = F.parent(Loop))
+      if (isa<ForStmt, WhileStmt, DoStmt, CXXForRangeStmt>(Loop) &&
+          isWithin(F, S, Loop))
+        return true;
+    return false;
+  };
+  if (any_of(F.calls(), [&](const Expr *Call) {
+        return After(Call, Call->getExprLoc()) && waitsForOthers(TU, Call);
+      }))
+    return true;
   // co_await done;  where the work was given `done` too
   std::vector<Given> Things = givenTo(F, Spawn);
-  for (const Expr *Await : F.awaits())
-    if (SM.isBeforeInTranslationUnit(Spawn->getBeginLoc(),
-                                     Await->getBeginLoc()) &&
-        any_of(Things, [&](const Given &Thing) {
-          return Thing.Var && names(Await, Thing.Var);
-        }))
-      return std::nullopt;
+  if (any_of(F.awaits(), [&](const Expr *Await) {
+        return After(Await, Await->getBeginLoc()) &&
+               any_of(Things, [&](const Given &Thing) {
+                 return Thing.Var && names(Await, Thing.Var);
+               });
+      }))
+    return true;
   // It asks again and again what the work has done.
   for (const Stmt *Loop : F.own<Stmt>())
     if (const Expr *Condition = conditionOf(Loop);
-        Condition &&
-        SM.isBeforeInTranslationUnit(Spawn->getBeginLoc(),
-                                     Loop->getBeginLoc()) &&
+        Condition && After(Loop, Loop->getBeginLoc()) &&
         any_of(Things, [&](const Given &Thing) {
           // for (size_t i = 0; i < names.size(); ++i)  asks nobody.
           return Thing.Var && names(Condition, Thing.Var) &&
                  (!isa<ForStmt>(Loop) ||
                   roleOf(TU, Thing.Var->getType(), TypeRole::Sync));
         }))
-      return std::nullopt;
+      return true;
   // latch.await(executor);   whose other end the work has
-  for (const Expr *Call : F.calls())
-    if (const Expr *Object = objectOf(Call);
-        Object &&
-        SM.isBeforeInTranslationUnit(Spawn->getBeginLoc(), Call->getExprLoc()))
-      if (const auto *Ref =
-              dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts());
-          Ref && synchronises(TU, Ref->getType()) &&
-          any_of(Things, [&](const Given &Thing) {
-            return Thing.Var == Ref->getDecl();
-          }))
-        return std::nullopt;
-  if (Executor.Local && joinsWhenDropped(TU, Executor.Local->getType()))
+  return any_of(F.calls(), [&](const Expr *Call) {
+    const Expr *Object = objectOf(Call);
+    const auto *Ref =
+        Object ? dyn_cast<DeclRefExpr>(Object->IgnoreParenImpCasts()) : nullptr;
+    return Ref && After(Call, Call->getExprLoc()) &&
+           synchronises(TU, Ref->getType()) &&
+           any_of(Things, [&](const Given &Thing) {
+             return Thing.Var == Ref->getDecl();
+           });
+  });
+}
+
+std::optional<NotJoined> whyNotJoined(const Function &F, const Expr *Spawn,
+                                      const ExecutorFact &Executor) {
+  if (handleOf(F, Spawn) != Handle::Dropped || mayWaitAfter(F, Spawn, nullptr))
+    return std::nullopt;
+  if (Executor.Local && joinsWhenDropped(F.unit(), Executor.Local->getType()))
     return NotJoined{Executor.Local};
   return NotJoined{};
 }
 
-std::optional<Outlives> whyOutlives(const Function &F, const Expr *Spawn,
-                                    const ExecutorFact &Executor,
-                                    const VarDecl *Var) {
+std::optional<NotJoined> whyOutlives(const Function &F, const Expr *Spawn,
+                                     const ExecutorFact &Executor,
+                                     const VarDecl *Var) {
   std::optional<NotJoined> Alone = whyNotJoined(F, Spawn, Executor);
   if (!Alone || endlessLoopAfter(F, Spawn, Var))
     return std::nullopt;
@@ -205,10 +236,10 @@ std::optional<Outlives> whyOutlives(const Function &F, const Expr *Spawn,
     // itself is there for as long as it waits.
     if (Var == Pool || F.isBefore(Var->getLocation(), Pool->getLocation()))
       return std::nullopt;
-    std::optional<MayWait> Why = joinsWhenDropped(F.unit(), Pool->getType());
-    return Outlives{Why && Why->Certain ? Pool : nullptr};
+    if (joinsWhenDropped(F.unit(), Pool->getType())->Certain)
+      return std::nullopt;
   }
-  return Outlives{};
+  return Alone;
 }
 
 } // namespace async_tidy

@@ -27,25 +27,34 @@ std::optional<NotJoined> whyNotJoined(const Function &F,
                                       const clang::Expr *Spawn,
                                       const ExecutorFact &Executor);
 
+/// Whether \p F may wait for the work after \p Spawn, by other means than its
+/// handle: it waits for others, or for something that the work has too. With
+/// \p Within it must do so there.
+bool mayWaitAfter(const Function &F, const clang::Expr *Spawn,
+                  const clang::Stmt *Within);
+
 /// The loop without an end that follows \p Spawn within the scope of \p Var,
 /// or with a null \p Var anywhere; null when there is none.
 const clang::Stmt *endlessLoopAfter(const Function &F, const clang::Expr *Spawn,
                                     const clang::VarDecl *Var);
 
-/// Why the work that \p Spawn starts may outlive \p Var.
-struct Outlives {
-  /// The local executor that waits for its work only after \p Var is gone, or
-  /// null when nothing in the function waits at all.
-  const clang::VarDecl *JoinsTooLate = nullptr;
-};
+/// Why the work that \p Spawn starts may outlive \p Var: NotJoined. Nothing
+/// when the scope of \p Var is never left, or the function may wait for the
+/// work: it awaits or joins the handle, lets the handle escape, waits for
+/// something later on, or the executor is a local whose destructor waits. That
+/// it waits too late is for whyJoinedLate() to say.
+std::optional<NotJoined> whyOutlives(const Function &F,
+                                     const clang::Expr *Spawn,
+                                     const ExecutorFact &Executor,
+                                     const clang::VarDecl *Var);
 
-/// Nothing when the scope of \p Var is never left, or the function may wait for
-/// the work: it awaits or joins the handle, lets the handle escape, waits for
-/// something later on, or the executor is a local declared after \p Var whose
-/// destructor waits.
-std::optional<Outlives> whyOutlives(const Function &F, const clang::Expr *Spawn,
-                                    const ExecutorFact &Executor,
-                                    const clang::VarDecl *Var);
+/// The statement at whose end \p Var, a local of \p F, ends; null when it is a
+/// parameter.
+const clang::Stmt *scopeOf(const Function &F, const clang::VarDecl *Var);
+
+/// Whether \p S is, or is in, \p Outer.
+bool isWithin(const Function &F, const clang::Stmt *S,
+              const clang::Stmt *Outer);
 
 } // namespace async_tidy
 

@@ -7,6 +7,7 @@
 #include "core/liveness/AliveAcross.h"
 #include "core/model/BorrowedFrom.h"
 #include "core/model/Deferral.h"
+#include "core/model/Owner.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
 
@@ -14,15 +15,6 @@ using namespace clang;
 using namespace llvm;
 
 namespace async_tidy {
-
-/// Whether \p R, or a base of it, is a smart pointer.
-static bool hasArrow(TranslationUnit &TU, const CXXRecordDecl *R) {
-  DeclarationName Arrow =
-      TU.context().DeclarationNames.getCXXOperatorName(OO_Arrow);
-  return !R->forallBases([&](const CXXRecordDecl *Base) {
-    return Base->lookup(Arrow).empty();
-  }) || !R->lookup(Arrow).empty();
-}
 
 /// Whether the state of \p R is in the object itself: a class that only refers
 /// to it, as a handle does, may be gone before the work it started.
@@ -34,8 +26,8 @@ static bool keepsOwnState(TranslationUnit &TU, const CXXRecordDecl *R) {
     if (T->isPointerType() || T->isReferenceType())
       return false;
     if (const CXXRecordDecl *Member = T->getAsCXXRecordDecl();
-        Member && (!Member->hasDefinition() || Member->isLambda() ||
-                   hasArrow(TU, Member)))
+        Member &&
+        (!Member->hasDefinition() || Member->isLambda() || hasArrow(Member)))
       return false;
   }
   return all_of(R->bases(), [&](const CXXBaseSpecifier &Base) {

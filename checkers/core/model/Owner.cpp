@@ -19,6 +19,15 @@ bool isIterator(QualType T) {
               .empty();
 }
 
+bool hasArrow(const CXXRecordDecl *R) {
+  DeclarationName Arrow =
+      R->getASTContext().DeclarationNames.getCXXOperatorName(OO_Arrow);
+  auto Lacks = [&](const CXXRecordDecl *Class) {
+    return Class->lookup(Arrow).empty();
+  };
+  return !Lacks(R) || !R->forallBases(Lacks);
+}
+
 static std::optional<Owner> ownerNamed(StringRef StandardTemplate) {
   return StringSwitch<std::optional<Owner>>(StandardTemplate)
       .Cases({"optional", "unique_ptr", "expected"}, Owner{false, false, {}})

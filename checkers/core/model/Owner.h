@@ -30,6 +30,9 @@ struct Owner {
 /// ([iterator.traits]).
 bool isIterator(clang::QualType T);
 
+/// Whether \p R, or a base of it, has an `operator->`, as a smart pointer does.
+bool hasArrow(const clang::CXXRecordDecl *R);
+
 /// What \p T owns when it is such a class, or nothing.
 std::optional<Owner> standardOwner(clang::QualType T);
 

@@ -54,6 +54,7 @@ constexpr Word<FunctionRole> FunctionRoles[] = {
     {"runs-loop", FunctionRole::RunsLoop},
     {"on-executor", FunctionRole::OnExecutor},
     {"emplaces", FunctionRole::Emplaces},
+    {"returns-first", FunctionRole::ReturnsFirst},
 };
 
 constexpr Word<TypeRole> TypeRoles[] = {
@@ -76,6 +77,7 @@ constexpr Word<TypeRole> TypeRoles[] = {
     {"blocking-executor", TypeRole::BlockingExecutor},
     {"event-loop", TypeRole::EventLoop},
     {"executor", TypeRole::Executor},
+    {"shared-owned", TypeRole::SharedOwned},
 };
 
 constexpr Word<BlockingKind> BlockingKinds[] = {
@@ -492,7 +494,8 @@ private:
     if (!Forbids && !onlyFor("forbidden", Given, {"instead"}))
       return false;
     if (!Spawns &&
-        !onlyFor("spawn", Given, {"other-thread", "returns-callable"}))
+        !onlyFor("spawn", Given,
+                 {"other-thread", "returns-callable"}))
       return false;
     if (F.Role != FunctionRole::LosesException &&
         !onlyFor("loses-exception", Given, {"when-argument-type"}))

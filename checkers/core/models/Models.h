@@ -49,6 +49,7 @@ enum class FunctionRole {
   RunsLoop,        ///< The calling thread runs the work of an event loop.
   OnExecutor,      ///< What it returns runs on the executor it is given.
   Emplaces,        ///< Constructs an element of its container.
+  ReturnsFirst,    ///< Returns before any of the work that it starts runs.
 };
 
 /// What a type means to asynchronous code.
@@ -72,6 +73,7 @@ enum class TypeRole {
   BlockingExecutor, ///< An executor on which blocking is fine.
   EventLoop,        ///< An executor with the threads that call RunsLoop.
   Executor,         ///< An executor of a kind that its type does not show.
+  SharedOwned,      ///< A base of objects that counted owners keep together.
 };
 
 /// What a blocking function works on; options switch kinds off and on.

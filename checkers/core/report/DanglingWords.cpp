@@ -44,25 +44,26 @@ std::string goneBefore(const Dangling &D) {
          (D.Use.Await ? " goes on" : " runs");
 }
 
-static void addWay(const Function &F, const Dangling &D, Finding &Out) {
-  std::string Work = "the " + workName(D.Use).str();
-  SourceLocation At = D.Way.At->getBeginLoc();
-  switch (D.Way.Where) {
+void addWay(const Function &F, const TaskWay &Way, const LateUse &Use,
+            Finding &Out) {
+  std::string Work = "the " + workName(Use).str();
+  SourceLocation At = Way.At->getBeginLoc();
+  switch (Way.Where) {
   case TaskWay::Kept:
-    if (D.Way.Holder->isImplicit()) {
+    if (Way.Holder->isImplicit()) {
       Out.Notes.push_back({At, "the loop runs " + Work + " after that", {}});
       return;
     }
     Out.Notes.push_back(
-        {isa<DeclStmt>(D.Way.At) ? D.Way.Holder->getLocation() : At,
-         Work + " is kept in '" + D.Way.Holder->getNameAsString() + "'",
+        {isa<DeclStmt>(Way.At) ? Way.Holder->getLocation() : At,
+         Work + " is kept in '" + Way.Holder->getNameAsString() + "'",
          {}});
     return;
   case TaskWay::Returned:
     Out.Notes.push_back({At, Work + " is returned here", {}});
     return;
   case TaskWay::Spawned: {
-    const Spawn &S = *D.Way.By;
+    const Spawn &S = *Way.By;
     std::string Name = ("'" + calledName(S.Role.Name) + "'").str();
     Out.Notes.push_back({At,
                          Name + (S.Role.Model && !S.Inferred
@@ -88,9 +89,9 @@ static void addWay(const Function &F, const Dangling &D, Finding &Out) {
 }
 
 static void addDeath(const Function &F, const Dangling &D, Finding &Out) {
-  if (D.JoinsTooLate)
-    Out.Notes.push_back({D.JoinsTooLate->getLocation(),
-                         "'" + D.JoinsTooLate->getNameAsString() +
+  if (D.Late && !D.Late->Wait)
+    Out.Notes.push_back({D.Late->Group->getLocation(),
+                         "'" + D.Late->Group->getNameAsString() +
                              "' waits for its work in its destructor, after " +
                              ownerName(F, D.From) + " is gone",
                          {}});
@@ -101,28 +102,24 @@ static void addDeath(const Function &F, const Dangling &D, Finding &Out) {
            : ownerName(F, D.From) +
                  " is destroyed here, at the end of its scope",
        {}});
+  if (D.Late && D.Late->Wait)
+    Out.Notes.push_back({D.Late->Wait->getBeginLoc(),
+                         "the work is waited for only here, after that",
+                         {}});
 }
 
-void addDangling(const Function &F, const Dangling &D, StringRef Name,
-                 Finding &Out) {
-  addWay(F, D, Out);
-  addDeath(F, D, Out);
-  const LateUse &Use = D.Use;
+static void addHandedOn(const Function &F, const LateUse &Use, Finding &Out) {
   for (const CallExpr *Next : Use.Through)
     if (const FunctionDecl *Callee = Next->getDirectCallee())
       Out.Notes.push_back({Next->getBeginLoc(),
                            "handed on to " + quotedName(F, Callee) + " here",
                            {}});
+}
+
+void addLateUse(const Function &F, const LateUse &Use, StringRef Name,
+                Finding &Out) {
+  addHandedOn(F, Use, Out);
   std::string Coroutine = quotedName(F, Use.Coroutine);
-  if (Use.At.isInvalid()) {
-    if (D.What != Dangling::Captured)
-      Out.Notes.push_back({Use.Coroutine->getLocation(),
-                           Coroutine + " returns '" +
-                               typeName(F.context(), D.Maker->getType()) +
-                               "', which starts only when it is awaited",
-                           {}});
-    return;
-  }
   if (Use.Await)
     Out.Notes.push_back(
         {Use.Await->getKeywordLoc(), Coroutine + " may be suspended here", {}});
@@ -132,6 +129,23 @@ void addDangling(const Function &F, const Dangling &D, StringRef Name,
                                   : Coroutine + " uses " + Name.str() +
                                         " here, and starts only later"),
                        {}});
+}
+
+void addDangling(const Function &F, const Dangling &D, StringRef Name,
+                 Finding &Out) {
+  addWay(F, D.Way, D.Use, Out);
+  addDeath(F, D, Out);
+  if (!D.Use.Coroutine)
+    return;
+  if (D.Use.At.isValid())
+    return addLateUse(F, D.Use, Name, Out);
+  addHandedOn(F, D.Use, Out);
+  if (D.What != Dangling::Captured)
+    Out.Notes.push_back({D.Use.Coroutine->getLocation(),
+                         quotedName(F, D.Use.Coroutine) + " returns '" +
+                             typeName(F.context(), D.Maker->getType()) +
+                             "', which starts only when it is awaited",
+                         {}});
 }
 
 } // namespace async_tidy

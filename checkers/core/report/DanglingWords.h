@@ -21,6 +21,15 @@ std::string ownerName(const Function &F, const BorrowedFrom &From);
 /// the coroutine may outlive".
 std::string goneBefore(const Dangling &D);
 
+/// Appends how a task gets away.
+void addWay(const Function &F, const TaskWay &Way, const LateUse &Use,
+            Finding &Out);
+
+/// Appends who hands on what is used, the suspension, and the use after it of
+/// \p Name. The use must be seen.
+void addLateUse(const Function &F, const LateUse &Use, llvm::StringRef Name,
+                Finding &Out);
+
 /// Appends how the task gets away, where the owner dies, who hands the borrow
 /// on, and the use after that. \p Name is what is used, as ownerName() gives it
 /// or a parameter's.

@@ -11,6 +11,7 @@
 #include "core/effects/Effects.h"
 #include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
+#include "core/liveness/JoinedLate.h"
 #include "core/model/HeldLocks.h"
 #include "core/model/Matchers.h"
 #include "core/model/Names.h"
@@ -369,9 +370,11 @@ private:
     for (const Given &Thing : givenTo(F, S))
       fact(Thing.Loc, "'" + Thing.Name + "' is given to it " +
                           nameOf(Thing.How).str() +
-                          (isBorrow(Thing.How) &&
-                                   whyOutlives(F, S.Call, S.Executor, Thing.Var)
+                          (!isBorrow(Thing.How) ? ""
+                           : whyOutlives(F, S.Call, S.Executor, Thing.Var)
                                ? " that it may outlive"
+                           : whyJoinedLate(F, S, Thing.Var)
+                               ? " that is gone when it is waited for"
                                : ""));
   }
 

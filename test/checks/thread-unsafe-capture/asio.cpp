@@ -65,18 +65,14 @@ void localPointer(asio::thread_pool &pool, boost::local_shared_ptr<int> p) {
 // CHECK-NEXT: :[[@LINE-4]]:21: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
+// --- silent
+
+// async-scope-outlives-captures says so.
 void poolDeclaredFirst() {
   asio::thread_pool pool;
   int n = 0;
   asio::post(pool, [&] { ++n; });
-// CHECK:      :[[@LINE-1]]:28: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'boost::asio::post' runs it on 'asio::thread_pool', which has several threads
-// CHECK-NEXT: :[[@LINE-5]]:21: note: 'pool' waits for its work in its destructor, after 'n' is gone
-// CHECK-NEXT: :[[@LINE-5]]:7: note: 'n' is destroyed at the end of its scope in function 'poolDeclaredFirst'
-// CHECK-NEXT: :[[@LINE-5]]:28: note: declare 'n' before 'pool', or pass a copy of it
 }
-
-// --- silent
 
 void poolDeclaredLast() {
   int n = 0;

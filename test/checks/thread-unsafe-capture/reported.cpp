@@ -430,32 +430,6 @@ void poolByPointer(rt::thread_pool *pool) {
 // CHECK-NEXT: :[[@LINE-4]]:22: note: pass a copy, or wait for the work before 'n' is gone
 }
 
-// --- the pool dies too late
-
-void declaredAfterThePool() {
-  rt::thread_pool pool(2);
-  std::string s;
-  rt::spawn_detached(pool, takesReference(s));
-// CHECK:      :[[@LINE-1]]:43: warning: 's' is passed by reference to work on another thread, which may outlive 's' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
-// CHECK-NEXT: :[[@LINE-5]]:24: note: 'pool' is constructed for 2 threads
-// CHECK-NEXT: :[[@LINE-6]]:19: note: 'pool' waits for its work in its destructor, after 's' is gone
-// CHECK-NEXT: :[[@LINE-6]]:15: note: 's' is destroyed at the end of its scope in function 'declaredAfterThePool'
-// CHECK-NEXT: :[[@LINE-6]]:43: note: declare 's' before 'pool', or pass a copy of it
-}
-
-void capturedAfterThePool() {
-  rt::thread_pool pool(2);
-  int n = 0;
-  pool.post([&] { ++n; });
-// CHECK:      :[[@LINE-1]]:21: warning: 'n' is passed by reference to work on another thread, which may outlive 'n' [async-thread-unsafe-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::executor::post' runs the callable on the executor
-// CHECK-NEXT: :[[@LINE-5]]:24: note: 'pool' is constructed for 2 threads
-// CHECK-NEXT: :[[@LINE-6]]:19: note: 'pool' waits for its work in its destructor, after 'n' is gone
-// CHECK-NEXT: :[[@LINE-6]]:7: note: 'n' is destroyed at the end of its scope in function 'capturedAfterThePool'
-// CHECK-NEXT: :[[@LINE-6]]:21: note: declare 'n' before 'pool', or pass a copy of it
-}
-
 // --- iterators
 
 void iteratorByCopy() {

@@ -711,3 +711,17 @@ void spinsAtTheEnd() {
     use(1);
   while (!done);
 }
+
+// --- waited for too late: async-scope-outlives-captures says so
+
+void declaredAfterThePool() {
+  rt::thread_pool pool(2);
+  std::string s;
+  pool.post([&] { useString(s); });
+}
+
+void joinedAfterTheLoop(rt::thread_pool &pool) {
+  for (int i = 0; i < 3; ++i)
+    pool.post([&i] { use(i); });
+  pool.join();
+}

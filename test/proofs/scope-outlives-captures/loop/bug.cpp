@@ -1,0 +1,31 @@
+// The bug at run time: each iteration lends a task a name that ends with the
+// iteration, and the tasks are waited for after the loop. AddressSanitizer
+// stops the program.
+
+// RUN: %rt_cxx_asan %s -o %t
+// RUN: not %t 2>&1 | FileCheck --check-prefix=OUTPUT %s
+// RUN: not %async_tidy --quiet --format=concise '--checks=*' %s -- -std=c++20 -I%rt_include \
+// RUN:   | %verify %s
+
+#include <rt/rt.hpp>
+
+#include <cstdio>
+#include <string>
+
+rt::task<> greet(const std::string &name) {
+  std::printf("hello %s\n", name.c_str());
+  co_return;
+}
+
+rt::task<> greet_all(int guests) {
+  rt::async_scope scope;
+  for (int i = 1; i <= guests; ++i) {
+    std::string name = "guest " + std::to_string(i) + ", whose name is long";
+    scope.spawn(greet(name));
+  }
+  co_await scope.join();
+}
+
+int main() { rt::block_on(greet_all(2)); }
+
+// OUTPUT: ERROR: AddressSanitizer: {{heap-use-after-free|stack-use-after}}
