@@ -21,18 +21,22 @@ struct Dangling {
     Argument, ///< Of a call that makes the task.
     Object,   ///< The object that such a call is made on.
     Closure,  ///< The same, of a lambda: its captures go with it.
-    Captured, ///< A local that spawned work has captured by reference.
+    Captured, ///< A local that a capture of spawned work leads to.
   } What;
   /// The argument, the object, the capture's lambda.
   const clang::Expr *Given;
   clang::SourceLocation Loc; ///< Of that, or of the capture.
   /// The call that makes the task; null for Captured.
   const clang::CallExpr *Maker;
-  BorrowedFrom From; ///< Local or Temporary.
-  LateUse Use = {}; ///< Of Captured only Coroutine, the lambda's.
+  /// Local or Temporary; without a variable for a closure that is let go by a
+  /// function which we only know by its role.
+  BorrowedFrom From;
+  LateUse Use = {}; ///< Of Captured without the place of the use.
   TaskWay Way = {}; ///< How the task gets away.
   /// Of a Local the end of its scope, of a Temporary its full expression's.
   clang::SourceLocation Dies = {};
+  /// Of a Closure that is passed on: the call of what lets it go.
+  const clang::Expr *LetGoBy = nullptr;
   /// A local executor that waits for its work after From is gone, or null.
   const clang::VarDecl *JoinsTooLate = nullptr;
 };

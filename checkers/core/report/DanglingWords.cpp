@@ -36,7 +36,7 @@ std::string goneBefore(const Dangling &D) {
   // Spawned work may be done by then.
   bool IsCertain =
       D.Way.Where != TaskWay::Spawned &&
-      (D.From.What == BorrowedFrom::Temporary ||
+      (D.LetGoBy || D.From.What == BorrowedFrom::Temporary ||
        D.Way.Where == TaskWay::Returned || D.Way.Where == TaskWay::Kept);
   if (!IsCertain)
     return "which the " + Work + " may outlive";
@@ -88,6 +88,19 @@ static void addWay(const Function &F, const Dangling &D, Finding &Out) {
 }
 
 static void addDeath(const Function &F, const Dangling &D, Finding &Out) {
+  if (D.LetGoBy) {
+    bool IsParameter = D.From.Var && !D.From.Var->getType()->isReferenceType();
+    Out.Notes.push_back(
+        {D.Dies,
+         IsParameter ? ownerName(F, D.From) + ", the closure, is destroyed "
+                                              "here, at the end of its scope"
+         : D.From.Var
+             ? "the closure is destroyed here, at the end of its expression"
+             : makerName(F, D.LetGoBy) +
+                   " destroys the closure when it has called it",
+         {}});
+    return;
+  }
   if (D.JoinsTooLate)
     Out.Notes.push_back({D.JoinsTooLate->getLocation(),
                          "'" + D.JoinsTooLate->getNameAsString() +
