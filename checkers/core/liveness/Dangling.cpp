@@ -140,6 +140,9 @@ private:
     const VarDecl *Var = D.From.Var;
     switch (Way.Where) {
     case TaskWay::Kept:
+      // The handle of work that may have ended meanwhile?
+      if (Ways->front().Where == TaskWay::Spawned && waitsIn(Var, Way.At))
+        return false;
       return isUsedAfter(Way.Holder, Way.At, Var);
     case TaskWay::Returned: {
       std::optional<TooLate> Known = whyTooLate(F, D.Maker);
@@ -164,9 +167,29 @@ private:
                 const ExecutorFact &Executor) const {
     std::optional<Outlives> Why =
         whyOutlives(F, cast<Expr>(At), Executor, D.From.Var);
-    if (Why)
-      D.JoinsTooLate = Why->JoinsTooLate;
-    return Why.has_value();
+    if (!Why || endsWithExecutor(Executor, D.From.Var) ||
+        lendsExecutor(At, Executor))
+      return false;
+    D.JoinsTooLate = Why->JoinsTooLate;
+    return true;
+  }
+
+  /// Whether the executor is destroyed before \p Var, and the work with it.
+  bool endsWithExecutor(const ExecutorFact &Executor,
+                        const VarDecl *Var) const {
+    return Executor.Local && Executor.Local != Var &&
+           F.isBefore(Var->getLocation(), Executor.Local->getLocation());
+  }
+
+  /// Whether something that may run the executor is given it: `pump(ex);`
+  bool lendsExecutor(const Stmt *At, const ExecutorFact &Executor) const {
+    return Executor.Named && any_of(F.calls(), [&](const Expr *Call) {
+             return F.isBefore(At->getEndLoc(), Call->getExprLoc()) &&
+                    TU.task(Call->getType()).Kind == TaskKind::None &&
+                    names(Call, Executor.Named) &&
+                    none_of(spawnsIn(F),
+                            [&](const Spawn &S) { return S.Call == Call; });
+           });
   }
 
   /// Whether async-thread-unsafe-capture has a say in it.
@@ -238,6 +261,18 @@ private:
       }
     }
     return After;
+  }
+
+  /// Whether something after \p At waits while \p Var is there.
+  bool waitsIn(const VarDecl *Var, const Stmt *At) const {
+    const Stmt *Scope = scopeOf(Var);
+    auto Waits = [&](const Expr *E) {
+      return F.isBefore(At->getEndLoc(), E->getExprLoc()) && isIn(E, Scope);
+    };
+    return any_of(F.awaits(), Waits) ||
+           any_of(F.calls(), [&](const Expr *Call) {
+             return Waits(Call) && waitsForOthers(TU, Call);
+           });
   }
 
   /// tasks.push_back(...)

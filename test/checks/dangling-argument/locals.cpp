@@ -192,9 +192,10 @@ void throughALocal(rt::executor &ex) {
   rt::spawn_detached(ex, std::move(t));
 }
 
-void oneOfTwo(rt::executor &ex, bool b) {
+void oneOfTwo(rt::executor &ex, bool b, const std::string &other) {
   std::string text = "hello";
-  rt::spawn_detached(ex, send(b ? "nothing" : text));
+  rt::spawn_detached(ex, send(b ? other : text));
+  rt::spawn_detached(ex, b ? send(other) : send(text));
 }
 
 rt::task<> inACoroutine(rt::executor &ex) {
@@ -220,6 +221,35 @@ struct server {
   }
   void accept(std::string text) { rt::spawn_detached(ex, send(text)); }
 };
+
+const std::string &same(const std::string &text [[clang::lifetimebound]]);
+template <class T> struct [[gsl::Owner(T)]] box {
+  T value;
+  const T &get() const { return value; }
+};
+struct holds {
+  std::string text;
+  const std::string &get() const [[clang::lifetimebound]] { return text; }
+  const std::string &other() const;
+};
+struct [[gsl::Pointer(char)]] ref {
+  const char *p;
+  ref(const char *text) : p(text) {}
+};
+rt::task<> viewed(ref r) {
+  co_await rt::yield();
+  std::puts(r.p);
+}
+void annotated(rt::executor &ex) {
+  std::string text = "hello";
+  rt::spawn_detached(ex, send(same(text)));
+  rt::spawn_detached(ex, viewed(text.c_str()));
+  box<std::string> b{"hello"};
+  rt::spawn_detached(ex, send(b.get()));
+  holds h{"hello"};
+  rt::spawn_detached(ex, send(h.get()));
+  rt::spawn_detached(ex, send(h.other()));
+}
 
 template <class T> void inATemplate(rt::executor &ex) {
   T text = "hello";
@@ -327,7 +357,9 @@ void droppedInALoop() {
   }
 }
 
-minimal::fire_and_forget pass(std::string_view text) { return note(std::string(text)); }
+minimal::fire_and_forget pass(std::string_view text) {
+  return note(std::string(text));
+}
 
 //===--- Joined too late --------------------------------------------------===//
 

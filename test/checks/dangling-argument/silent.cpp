@@ -197,6 +197,30 @@ void poolWaitsInItsDestructor() {
   rt::spawn_detached(pool, send(text));
 }
 
+void workEndsWithTheLoop() {
+  std::string text = "hello";
+  rt::current_thread loop;
+  rt::spawn_detached(loop, send(text));
+}
+
+void pump(rt::executor &ex);
+void somebodyRunsIt(rt::executor &ex) {
+  std::string text = "hello";
+  rt::spawn_detached(ex, send(text));
+  pump(ex);
+}
+
+rt::task<> endsBeforeTheScope(rt::executor &ex, std::vector<int> numbers) {
+  std::vector<rt::join_handle<void>> handles;
+  for (int n : numbers) {
+    std::string text = describe(n);
+    rt::channel<int> done(1);
+    handles.push_back(rt::spawn(ex, send(text)));
+    co_await done.receive();
+  }
+  handles.clear();
+}
+
 void poll();
 int main() {
   std::string text = "hello";

@@ -277,10 +277,8 @@ rt::task<> passedToWhatWaits(rt::executor &ex, int n) {
   co_await justCalls(job);
 }
 
-template <class F> void unseen(F f);
 void submit(std::function<rt::task<>()> f);
 void passedToTheUnknown(int n) {
-  unseen([n]() -> rt::task<> { co_await step(); use(n); });
   submit([n]() -> rt::task<> { co_await step(); use(n); });
 }
 
