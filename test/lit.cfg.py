@@ -47,6 +47,10 @@ config.substitutions += [
     ("%source", source),
     ("%build", config.build),
     ("%python", f"'{sys.executable}'"),
+    (
+        "%apply_notes",
+        f"'{sys.executable}' {config.test_source_root}/apply_notes.py",
+    ),
     ("%status", f"sh {config.test_source_root}/driver/expect-status.sh"),
     ("%verify", f"FileCheck --allow-empty {silence}"),
 ]

@@ -10,6 +10,8 @@
 #include "core/model/TranslationUnit.h"
 #include "core/report/DanglingWords.h"
 #include "core/report/TaskWords.h"
+#include "clang/AST/TypeLoc.h"
+#include "clang/Lex/Lexer.h"
 
 using namespace clang;
 using namespace llvm;
@@ -53,18 +55,17 @@ private:
   }
 
   static StringRef how(const Dangling &D) {
+    bool Inside = D.From.Inside;
     if (D.What == Dangling::Object)
-      return " runs on ";
+      return Inside ? " runs on an object inside " : " runs on ";
     QualType T = parameterOf(D)->getType();
-    if (T->isReferenceType())
-      return " is given a reference to ";
     if (T->isPointerType())
-      return D.From.Owned ? " is given a pointer into "
-                          : " is given a pointer to ";
+      return Inside ? " is given a pointer into " : " is given a pointer to ";
     if (isIterator(T))
       return " is given an iterator into ";
-    return D.From.Owned || D.From.Made ? " is given a view of "
-                                       : " is given a reference to ";
+    if (!T->isReferenceType() && (Inside || D.From.Made))
+      return " is given a view of ";
+    return Inside ? " is given a reference into " : " is given a reference to ";
   }
 
   static const ParmVarDecl *parameterOf(const Dangling &D) {
@@ -140,19 +141,31 @@ private:
     const SourceManager &SM = F.context().getSourceManager();
     for (const FunctionDecl *Declared : Callee->redecls()) {
       const ParmVarDecl *P = Declared->getParamDecl(Index);
-      SourceRange Type =
-          P->getTypeSourceInfo()
-              ? P->getTypeSourceInfo()->getTypeLoc().getSourceRange()
-              : SourceRange();
       SourceLocation Begin = P->getBeginLoc();
-      if (Type.isInvalid() || Begin.isMacroID() || SM.isInSystemHeader(Begin) ||
+      std::string Type = objectTypeOf(F, P);
+      if (Type.empty() || Begin.isMacroID() || SM.isInSystemHeader(Begin) ||
           !P->getIdentifier())
         return {};
       Fixes.push_back(FixItHint::CreateReplacement(
-          CharSourceRange::getCharRange(Begin, P->getLocation()),
-          typeName(F.context(), Object.getUnqualifiedType()) + " "));
+          CharSourceRange::getCharRange(Begin, P->getLocation()), Type + " "));
     }
     return Fixes;
+  }
+
+  /// const std::string &text    std::string const &text
+  ///       ^~~~~~~~~~~          ^~~~~~~~~~~
+  static std::string objectTypeOf(const Function &F, const ParmVarDecl *P) {
+    const TypeSourceInfo *Info = P->getTypeSourceInfo();
+    auto Reference = Info ? Info->getTypeLoc().getAs<ReferenceTypeLoc>()
+                          : ReferenceTypeLoc();
+    if (!Reference)
+      return "";
+    SourceRange Written =
+        Reference.getPointeeLoc().getUnqualifiedLoc().getSourceRange();
+    return Lexer::getSourceText(CharSourceRange::getTokenRange(Written),
+                                F.context().getSourceManager(),
+                                F.context().getLangOpts())
+        .str();
   }
 
   static bool isCopyable(QualType Reference, const CXXRecordDecl *R) {

@@ -4,8 +4,10 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/base/Check.h"
+#include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/DanglingWords.h"
+#include "core/report/TaskWords.h"
 
 using namespace clang;
 using namespace llvm;
@@ -42,6 +44,13 @@ private:
                           : "'this'";
   }
 
+  static std::string closure(const Function &F, const Dangling &D) {
+    if (D.LetGoBy)
+      return "a closure that " + makerName(F, D.LetGoBy) + " lets go";
+    return D.From.What == BorrowedFrom::Temporary ? "a temporary closure"
+                                                  : ownerName(F, D.From);
+  }
+
   static Finding found(const Function &F, const Dangling &D) {
     Finding Result;
     Result.Loc = D.Loc;
@@ -50,14 +59,15 @@ private:
     if (D.What == Dangling::Captured) {
       Used = ownerName(F, D.From);
       Result.Message =
-          Used + " is captured by reference by a coroutine, " + goneBefore(D);
+          (D.Use.Captured == D.From.Var
+               ? Used + " is captured by reference by a coroutine, "
+               : capture(D) + ", which a coroutine captures, leads to " + Used +
+                     ", ") +
+          goneBefore(D);
     } else {
       Used = capture(D);
       Result.Message =
-          Used + " is captured by " +
-          (D.From.What == BorrowedFrom::Temporary ? "a temporary closure"
-                                                  : ownerName(F, D.From)) +
-          ", " + goneBefore(D);
+          Used + " is captured by " + closure(F, D) + ", " + goneBefore(D);
     }
     addDangling(F, D, Used, Result);
     advise(F, D, Result);
@@ -70,27 +80,30 @@ private:
       Advice.Message = "capture a copy, or wait for the work before " +
                        ownerName(F, D.From) + " is gone";
     } else {
-      const auto *Lambda =
-          dyn_cast<LambdaExpr>(D.Given->IgnoreUnlessSpelledInSource());
       Advice.Message = "pass " + capture(D) +
                        " as an argument: a coroutine copies its parameters, "
                        "not its captures";
+      const Function *Body = F.unit().function(D.Use.Coroutine);
+      const LambdaExpr *Lambda = Body ? Body->lambda() : nullptr;
       if (Lambda && F.context().getLangOpts().CPlusPlus23) {
-        Advice.Fixes = takeClosure(Lambda);
+        Advice.Fixes = takeClosure(Lambda, D);
         if (!Advice.Fixes.empty())
           Advice.Message = "take the closure by value, so that the coroutine "
                            "keeps its captures";
-      } else if (Lambda) {
-        Advice.Fixes = passCaptures(F, Lambda, D.Maker);
+      } else if (Lambda && D.From.Made) {
+        Advice.Fixes = passCaptures(Lambda, D.Maker);
       }
     }
     Out.Notes.push_back(std::move(Advice));
   }
 
   /// [name]() -> rt::task<> {}    becomes    [name](this auto) -> rt::task<> {}
-  static SmallVector<FixItHint, 1> takeClosure(const LambdaExpr *Lambda) {
+  static SmallVector<FixItHint, 1> takeClosure(const LambdaExpr *Lambda,
+                                               const Dangling &D) {
     FunctionTypeLoc Type = typeOf(Lambda);
-    if (!Type || Lambda->isMutable() || !capturesValues(Lambda))
+    // A closure with a name is copied, and what is moved into it may not be.
+    if (!Type || Lambda->isMutable() || !capturesValues(Lambda) ||
+        (!D.From.Made && any_of(Lambda->captures(), isInitCapture)))
       return {};
     return {FixItHint::CreateInsertion(Type.getLParenLoc().getLocWithOffset(1),
                                        Type.getNumParams() ? "this auto, "
@@ -99,8 +112,7 @@ private:
 
   /// [name]() -> rt::task<> {}()
   ///     becomes    [](auto name) -> rt::task<> {}(name)
-  static SmallVector<FixItHint, 1> passCaptures(const Function &F,
-                                                const LambdaExpr *Lambda,
+  static SmallVector<FixItHint, 1> passCaptures(const LambdaExpr *Lambda,
                                                 const CallExpr *Call) {
     FunctionTypeLoc Type = typeOf(Lambda);
     const auto *Operator = dyn_cast<CXXOperatorCallExpr>(Call);
@@ -109,14 +121,17 @@ private:
     std::string Parameters, Arguments;
     for (const LambdaCapture &Capture : Lambda->captures()) {
       if (Capture.isImplicit() || !Capture.capturesVariable() ||
-          Capture.getCapturedVar()->isInitCapture())
+          isInitCapture(Capture) ||
+          Capture.getCapturedVar()->getType()->isArrayType())
         return {};
       std::string Name = Capture.getCapturedVar()->getNameAsString();
       Parameters += (Parameters.empty() ? "auto " : ", auto ") + Name;
       Arguments += (Arguments.empty() ? "" : ", ") + Name;
     }
     if (Type.getNumParams())
-      Parameters += ", ", Arguments += ", ";
+      Parameters += ", ";
+    if (!argumentsOf(Operator).empty())
+      Arguments += ", ";
     return {FixItHint::CreateReplacement(Lambda->getIntroducerRange(), "[]"),
             FixItHint::CreateInsertion(Type.getLParenLoc().getLocWithOffset(1),
                                        Parameters),
@@ -130,6 +145,11 @@ private:
         Lambda->getBeginLoc().isMacroID())
       return {};
     return Lambda->getCallOperator()->getFunctionTypeLoc();
+  }
+
+  static bool isInitCapture(const LambdaCapture &Capture) {
+    return Capture.capturesVariable() &&
+           Capture.getCapturedVar()->isInitCapture();
   }
 
   /// What is captured by reference, or through `this`, stays a borrow.

@@ -29,6 +29,8 @@ public:
           made(Call);
     for (const Spawn &S : spawnsIn(F))
       spawned(S);
+    for (const Expr *Call : F.calls())
+      passedOn(Call);
     llvm::sort(Result, [&](const Dangling &A, const Dangling &B) {
       return A.Loc == B.Loc ? A.What < B.What : F.isBefore(A.Loc, B.Loc);
     });
@@ -48,10 +50,13 @@ private:
     if (std::optional<BorrowedFrom> From = lentAsObject(F, Call); isOwn(From)) {
       const Expr *Object = objectOf(Call);
       const auto *Method = cast<CXXMethodDecl>(Callee);
-      lent({Method->getParent()->isLambda() ? Dangling::Closure
-                                            : Dangling::Object,
-            Object, Object->getBeginLoc(), Call, *From},
-           [&] { return whyObjectUsedLate(TU, Call); });
+      // Of a closure that is a parameter, passedOn() tells who wrote it.
+      if (!Method->getParent()->isLambda() ||
+          !isa_and_nonnull<ParmVarDecl>(From->Var))
+        lent({Method->getParent()->isLambda() ? Dangling::Closure
+                                              : Dangling::Object,
+              Object, Object->getBeginLoc(), Call, *From},
+             [&] { return whyObjectUsedLate(TU, Call); });
     }
     SmallVector<const Expr *> Arguments = argumentsOf(Call);
     for (unsigned I = 0, N = writtenAndDefault(Call, Arguments);
@@ -101,9 +106,8 @@ private:
       if (!GetsAway)
         continue;
       D.Way = Way;
-      D.Dies = D.From.What == BorrowedFrom::Temporary
-                   ? endOfFullExpression(D.From.Made)
-                   : scopeEnd(D.From.Var);
+      D.Dies = D.From.What == BorrowedFrom::Temporary ? endOfFullExpression(D)
+                                                      : scopeEnd(D.From.Var);
       Result.push_back(std::move(D));
       return;
     }
@@ -137,6 +141,9 @@ private:
     const VarDecl *Var = D.From.Var;
     switch (Way.Where) {
     case TaskWay::Kept:
+      // The handle of work that may have ended meanwhile?
+      if (Ways->front().Where == TaskWay::Spawned && waitsIn(Var, Way.At))
+        return false;
       return isUsedAfter(Way.Holder, Way.At, Var);
     case TaskWay::Returned: {
       std::optional<TooLate> Known = whyTooLate(F, D.Maker);
@@ -147,16 +154,41 @@ private:
       if (D.Late)
         return returnsFirst(F, *Way.By) || isUsedAfterSuspension(D.Use);
       return !isForThreads(*Way.By, Var) &&
-             whyOutlives(F, Way.By->Call, Way.By->Executor, Var);
+             outlives(Way.By->Call, Way.By->Executor, Var);
     case TaskWay::Stored:
       return isLast(Way.At);
     case TaskWay::Dropped:
-      return runsOnAlone(D.Use) && whyOutlives(F, D.Maker, {}, Var);
+      return runsOnAlone(D.Use) && outlives(D.Maker, {}, Var);
     case TaskWay::Ended:
     case TaskWay::Unknown:
       return false;
     }
     llvm_unreachable("unknown kind");
+  }
+
+  /// Whether what \p Spawn starts may run on when \p Var is gone.
+  bool outlives(const Expr *Spawn, const ExecutorFact &Executor,
+                const VarDecl *Var) const {
+    return whyOutlives(F, Spawn, Executor, Var) &&
+           !endsWithExecutor(Executor, Var) && !lendsExecutor(Spawn, Executor);
+  }
+
+  /// Whether the executor is destroyed before \p Var, and the work with it.
+  bool endsWithExecutor(const ExecutorFact &Executor,
+                        const VarDecl *Var) const {
+    return Executor.Local && Executor.Local != Var &&
+           F.isBefore(Var->getLocation(), Executor.Local->getLocation());
+  }
+
+  /// Whether something that may run the executor is given it: `pump(ex);`
+  bool lendsExecutor(const Stmt *At, const ExecutorFact &Executor) const {
+    return Executor.Named && any_of(F.calls(), [&](const Expr *Call) {
+             return F.isBefore(At->getEndLoc(), Call->getExprLoc()) &&
+                    TU.task(Call->getType()).Kind == TaskKind::None &&
+                    names(Call, Executor.Named) &&
+                    none_of(spawnsIn(F),
+                            [&](const Spawn &S) { return S.Call == Call; });
+           });
   }
 
   /// Whether async-thread-unsafe-capture has a say in it.
@@ -209,6 +241,18 @@ private:
     return After;
   }
 
+  /// Whether something after \p At waits while \p Var is there.
+  bool waitsIn(const VarDecl *Var, const Stmt *At) const {
+    const Stmt *Scope = scopeOf(Var);
+    auto Waits = [&](const Expr *E) {
+      return F.isBefore(At->getEndLoc(), E->getExprLoc()) && isIn(E, Scope);
+    };
+    return any_of(F.awaits(), Waits) ||
+           any_of(F.calls(), [&](const Expr *Call) {
+             return Waits(Call) && waitsForOthers(TU, Call);
+           });
+  }
+
   /// tasks.push_back(...)
   /// ^~~~~
   bool isInsertion(const DeclRefExpr *Ref) const {
@@ -218,9 +262,12 @@ private:
     return Call && insertsElement(Call);
   }
 
-  SourceLocation endOfFullExpression(const Expr *Made) const {
-    const Stmt *Last = Made;
-    for (const Stmt *S = Made; S; S = F.parent(S)) {
+  /// Of the temporary; one that a default argument makes is not in the body.
+  SourceLocation endOfFullExpression(const Dangling &D) const {
+    const Stmt *Last = D.From.Made;
+    if (!F.parent(Last))
+      Last = D.Maker;
+    for (const Stmt *S = Last; S; S = F.parent(S)) {
       if (isa<Expr, DeclStmt, ReturnStmt, CoreturnStmt>(S))
         Last = S;
       if (!isa<Expr>(S))
@@ -248,24 +295,28 @@ private:
       const Task &Made = TU.task(Operator->getReturnType());
       if (Made.Kind != TaskKind::Task && Made.Kind != TaskKind::Detached)
         continue;
+      auto Inits = Lambda->capture_inits().begin();
       for (const LambdaCapture &Capture : Lambda->captures()) {
-        const auto *Var =
-            Capture.capturesVariable() && Capture.getCaptureKind() == LCK_ByRef
-                ? dyn_cast<VarDecl>(Capture.getCapturedVar())
-                : nullptr;
-        if (!Var || !Var->hasLocalStorage() || Var->isInitCapture() ||
-            Var->getType()->isReferenceType() ||
-            Var->getDeclContext() != F.decl())
+        const Expr *Init = *Inits++;
+        if (!Capture.capturesVariable() || !Init)
+          continue;
+        // [&total]    [&total = sum.all]    [p = &sum]    [text_view]
+        std::optional<BorrowedFrom> From =
+            Capture.getCaptureKind() == LCK_ByRef ? objectBehind(F, Init)
+            : isView(Capture.getCapturedVar()->getType()) ? viewedBy(F, Init)
+                                                          : std::nullopt;
+        if (!From || From->What != BorrowedFrom::Local)
           continue;
         Dangling D{Dangling::Captured,
                    Lambda,
                    Capture.getLocation(),
                    nullptr,
-                   {BorrowedFrom::Local, Var},
-                   {Operator, Made.Kind, Made.Start, nullptr},
+                   *From,
+                   {Operator, Made.Kind, Made.Start, nullptr,
+                    Capture.getCapturedVar()},
                    {TaskWay::Spawned, S.Call, nullptr, &S},
-                   scopeEnd(Var)};
-        if (whyOutlives(F, S.Call, S.Executor, Var))
+                   scopeEnd(From->Var)};
+        if (outlives(S.Call, S.Executor, From->Var))
           Result.push_back(std::move(D));
       }
     }
@@ -321,6 +372,89 @@ private:
            any_of(aliveAcross(*Body), [&](const AliveAcross &Value) {
              return Value.Await && Value.UsedAt.isValid() && IsWanted(Value);
            });
+  }
+
+  /// launch([name]() -> rt::task<> { ... });
+  ///         ^~~~~~~
+  void passedOn(const Expr *Call) {
+    SmallVector<const Expr *> Arguments = argumentsOf(Call);
+    for (unsigned I = 0; I < Arguments.size(); ++I) {
+      const LambdaExpr *Lambda = lambdaIn(Arguments[I]);
+      std::optional<LateUse> Use =
+          Lambda && !Lambda->isGenericLambda() && Lambda->capture_size() > 0
+              ? whyCapturesUsedLate(TU, Lambda)
+              : std::nullopt;
+      if (!Use)
+        continue;
+      Dangling D{Dangling::Closure,     Lambda, Lambda->getBeginLoc(), nullptr,
+                 {BorrowedFrom::Local}, *Use};
+      D.LetGoBy = Call;
+      if (letGoByRole(D) || letGoByBody(D, I))
+        Result.push_back(std::move(D));
+    }
+  }
+
+  /// ex.post([this]() -> fire_and_forget { ... }): called, and destroyed.
+  bool letGoByRole(Dangling &D) const {
+    const Expr *Call = D.LetGoBy;
+    if (!runsOnAlone(D.Use) || !Call->getType()->isVoidType() ||
+        !roleOf(TU, Call, FunctionRole::Spawn) ||
+        !roleOf(TU, Call, FunctionRole::DropsResult) ||
+        roleOf(TU, Call, FunctionRole::OwnsCallable))
+      return false;
+    D.Way = {TaskWay::Dropped, Call};
+    D.Dies = Call->getEndLoc();
+    return true;
+  }
+
+  /// template <class F> void launch(F f) { rt::spawn_detached(f()); }
+  bool letGoByBody(Dangling &D, unsigned Index) const {
+    const FunctionDecl *Callee = calleeOf(D.LetGoBy);
+    const Function *Body = Callee ? TU.function(Callee) : nullptr;
+    if (!Body || Body->coroutine() || Index >= Body->decl()->getNumParams())
+      return false;
+    const ParmVarDecl *Parameter = Body->decl()->getParamDecl(Index);
+    for (const Expr *E : Body->calls()) {
+      const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+      if (!Call || !calls(Call, Parameter) ||
+          TU.task(Call->getType()).Kind == TaskKind::None)
+        continue;
+      TaskWay Way = waysOf(*Body, Call).front();
+      if (Way.Where == TaskWay::Stored ||
+          (Way.Where == TaskWay::Dropped && runsOnAlone(D.Use)) ||
+          (Way.Where == TaskWay::Spawned &&
+           whyOutlives(*Body, cast<Expr>(Way.At), Way.By->Executor,
+                       Parameter))) {
+        D.Maker = Call;
+        D.From.Var = Parameter;
+        D.Way = Way;
+        D.Dies = Parameter->getType()->isReferenceType()
+                     ? D.LetGoBy->getEndLoc()
+                     : Body->body()->getEndLoc();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// f()    std::move(f)()    std::forward<F>(f)()
+  static bool calls(const CXXOperatorCallExpr *Call, const VarDecl *Callable) {
+    const Expr *Object = Call->getArg(0)->IgnoreParenImpCasts();
+    if (const auto *Passed = dyn_cast<CallExpr>(Object);
+        Passed && Passed->getNumArgs() == 1 && calleeOf(Passed) &&
+        calleeOf(Passed)->isInStdNamespace())
+      Object = Passed->getArg(0)->IgnoreParenImpCasts();
+    const auto *Ref = dyn_cast<DeclRefExpr>(Object);
+    return Call->getOperator() == OO_Call && Ref && Ref->getDecl() == Callable;
+  }
+
+  /// A lambda that is written as this argument, maybe for a std::function.
+  static const LambdaExpr *lambdaIn(const Expr *E) {
+    E = E->IgnoreUnlessSpelledInSource();
+    if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
+        Construct && argumentsOf(Construct).size() == 1)
+      E = Construct->getArg(0)->IgnoreUnlessSpelledInSource();
+    return dyn_cast<LambdaExpr>(E);
   }
 
   /// The lambda that \p E is, or that a local was initialised with.

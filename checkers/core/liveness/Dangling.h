@@ -22,19 +22,23 @@ struct Dangling {
     Argument, ///< Of a call that makes the task.
     Object,   ///< The object that such a call is made on.
     Closure,  ///< The same, of a lambda: its captures go with it.
-    Captured, ///< A local that spawned work has captured by reference, or is
-              ///< given a borrow of otherwise when it is waited for too late.
+    Captured, ///< A local that a capture of spawned work leads to, or that the
+              ///< work is given otherwise when it is waited for too late.
   } What;
   /// The argument, the object, the capture's lambda or spawn.
   const clang::Expr *Given;
   clang::SourceLocation Loc; ///< Of that, or of the capture.
   /// The call that makes the task; null for Captured.
   const clang::CallExpr *Maker;
-  BorrowedFrom From; ///< Local or Temporary.
-  LateUse Use = {};  ///< Of Captured only Coroutine, the lambda's.
-  TaskWay Way = {};  ///< How the task gets away.
+  /// Local or Temporary; without a variable for a closure that is let go by a
+  /// function which we only know by its role.
+  BorrowedFrom From;
+  LateUse Use = {}; ///< Of Captured without the place of the use.
+  TaskWay Way = {}; ///< How the task gets away.
   /// Of a Local the end of its scope, of a Temporary its full expression's.
   clang::SourceLocation Dies = {};
+  /// Of a Closure that is passed on: the call of what lets it go.
+  const clang::Expr *LetGoBy = nullptr;
   /// When From is a Local and the work is waited for, but only after that.
   std::optional<JoinedLate> Late = std::nullopt;
 };

@@ -83,15 +83,19 @@ public:
     if (!F)
       return unseen(Call, Method, Made);
     if (F->coroutine())
-      return inFrame(*F, Made, nullptr, [](const AliveAcross &Value) {
-        return Value.What == AliveAcross::This ||
-               Value.What == AliveAcross::Capture;
-      });
+      return ofObject(*F, Made);
     // A lambda that only hands on what it captured is not followed.
     if (F->lambda())
       return std::nullopt;
     return handedOn(*F, Depth, [&](const BorrowedFrom &From) {
       return From.What == BorrowedFrom::This;
+    });
+  }
+
+  std::optional<LateUse> ofObject(const Function &F, const Task &Made) {
+    return inFrame(F, Made, nullptr, [](const AliveAcross &Value) {
+      return Value.What == AliveAcross::This ||
+             Value.What == AliveAcross::Capture;
     });
   }
 
@@ -199,6 +203,15 @@ std::optional<LateUse> whyUsedLate(TranslationUnit &TU, const CallExpr *Call,
 std::optional<LateUse> whyObjectUsedLate(TranslationUnit &TU,
                                          const CallExpr *Call) {
   return Search(TU).object(Call, 0);
+}
+
+std::optional<LateUse> whyCapturesUsedLate(TranslationUnit &TU,
+                                           const LambdaExpr *Lambda) {
+  const CXXMethodDecl *Operator = Lambda->getCallOperator();
+  const Function *F = TU.function(Operator);
+  return F && F->coroutine() && Operator->isImplicitObjectMemberFunction()
+             ? Search(TU).ofObject(*F, TU.task(Operator->getReturnType()))
+             : std::nullopt;
 }
 
 } // namespace async_tidy

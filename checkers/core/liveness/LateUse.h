@@ -49,6 +49,10 @@ std::optional<LateUse> whyUsedLate(TranslationUnit &TU,
 std::optional<LateUse> whyObjectUsedLate(TranslationUnit &TU,
                                          const clang::CallExpr *Call);
 
+/// What \p Lambda, a coroutine, has captured and uses late, whoever calls it.
+std::optional<LateUse> whyCapturesUsedLate(TranslationUnit &TU,
+                                           const clang::LambdaExpr *Lambda);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_LIVENESS_LATEUSE_H

@@ -139,12 +139,13 @@ private:
       return add(TaskWay::Unknown, Call);
     size_t Before = Ways.size();
     from(Call);
-    bool EndsHere = Ways[Before].Where == TaskWay::Ended;
+    SmallVector<TaskWay, 2> Handle(Ways.begin() + Before, Ways.end());
     Ways.truncate(Before);
-    if (EndsHere)
-      add(TaskWay::Ended, Call);
-    else
-      Ways.push_back({TaskWay::Spawned, Call, nullptr, By});
+    if (Handle.front().Where == TaskWay::Ended)
+      return add(TaskWay::Ended, Call);
+    Ways.push_back({TaskWay::Spawned, Call, nullptr, By});
+    copy_if(Handle, std::back_inserter(Ways),
+            [](const TaskWay &Way) { return Way.Where == TaskWay::Kept; });
   }
 
   void put(const Expr *Into, const Stmt *At) {

@@ -31,7 +31,8 @@ struct TaskWay {
 };
 
 /// The ways of the task that \p Made makes in \p F: first where its own full
-/// expression puts it, then where locals that keep it are moved to.
+/// expression puts it, then where locals that keep it are moved to, and which
+/// locals keep the handle of one that is spawned.
 llvm::SmallVector<TaskWay, 2> waysOf(const Function &F,
                                      const clang::Expr *Made);
 

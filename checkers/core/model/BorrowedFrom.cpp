@@ -121,13 +121,13 @@ public:
       if (!isa<FieldDecl>(Member->getMemberDecl()) ||
           Member->getMemberDecl()->getType()->isReferenceType())
         return std::nullopt;
-      return Member->isArrow() ? pointee(Member->getBase())
-                               : object(Member->getBase());
+      return inside(Member->isArrow() ? pointee(Member->getBase())
+                                      : object(Member->getBase()));
     }
     if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E)) {
       const auto *Decay = dyn_cast<ImplicitCastExpr>(Element->getBase());
       return Decay && Decay->getCastKind() == CK_ArrayToPointerDecay
-                 ? object(Decay->getSubExpr())
+                 ? inside(object(Decay->getSubExpr()))
                  : pointee(Element->getBase());
     }
     if (const auto *Unary = dyn_cast<UnaryOperator>(E);
@@ -153,7 +153,7 @@ public:
       // char buffer[64]; send(buffer)
       //                       ^~~~~~
       if (Cast->getCastKind() == CK_ArrayToPointerDecay)
-        return owned(object(Cast->getSubExpr()));
+        return inside(object(Cast->getSubExpr()));
       if (Cast->getCastKind() == CK_FunctionToPointerDecay)
         return std::nullopt;
       return view(Cast->getSubExpr());
@@ -180,12 +180,11 @@ public:
       QualType T = Of->getType();
       if (isView(T))
         return view(Of);
+      if (isReferenceWrapper(E->getType()))
+        return Of->isGLValue() ? object(Of) : std::nullopt;
       // Of what a class of the user's refers to, only an owner is certain.
-      if (Of->isGLValue() && (isOwner(T) || T->isArrayType()))
-        return owned(object(Of));
-      return E->getType()->getAsCXXRecordDecl()->isInStdNamespace() &&
-                     Of->isGLValue() && isReferenceWrapper(E->getType())
-                 ? object(Of)
+      return Of->isGLValue() && (isOwner(T) || T->isArrayType())
+                 ? inside(object(Of))
                  : std::nullopt;
     }
     if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
@@ -198,22 +197,23 @@ public:
       return view(Sum->getLHS()->getType()->isPointerType() ? Sum->getLHS()
                                                             : Sum->getRHS());
     if (const auto *Call = dyn_cast<CallExpr>(E))
-      return returned(Call);
+      return viewReturned(Call);
     return std::nullopt;
   }
 
 private:
   static bool isReferenceWrapper(QualType T) {
     const CXXRecordDecl *R = T->getAsCXXRecordDecl();
-    return R && R->getIdentifier() && R->getName() == "reference_wrapper";
+    return R && R->isInStdNamespace() && R->getIdentifier() &&
+           R->getName() == "reference_wrapper";
   }
 
-  /// What \p What owns, unless it may have given that away.
-  std::optional<BorrowedFrom> owned(std::optional<BorrowedFrom> What) const {
+  /// What is inside of \p What, unless that may have been given away.
+  std::optional<BorrowedFrom> inside(std::optional<BorrowedFrom> What) const {
     if (!What ||
         (What->What == BorrowedFrom::Local && isMovedFrom(F, What->Var)))
       return std::nullopt;
-    What->Owned = true;
+    What->Inside = true;
     return What;
   }
 
@@ -298,8 +298,35 @@ private:
                  ? object(Cast->getSubExpr())
                  : pointee(Cast->getSubExpr());
     if (const auto *Call = dyn_cast<CallExpr>(E))
-      return returned(Call);
+      return viewReturned(Call);
     return E->getType()->isPointerType() ? view(E) : std::nullopt;
+  }
+
+  /// workers[0] of a container of pointers: the pointer is in the container,
+  /// what it leads to is anywhere. So it is with maybe.value_or(p).
+  std::optional<BorrowedFrom> viewReturned(const CallExpr *Call) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    if (Call->isGLValue())
+      return Callee && Call->getNumArgs() == 1 && namesArgument(Callee)
+                 ? view(Call->getArg(0))
+                 : std::nullopt;
+    const Expr *Object = receiver(Call);
+    return Object && holdsAny(Object->getType(), Call->getType())
+               ? std::nullopt
+               : returned(Call);
+  }
+
+  /// Whether \p Owner is of a template with \p T as an argument.
+  bool holdsAny(QualType Owner, QualType T) const {
+    const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+        Owner->getAsCXXRecordDecl());
+    return Spec &&
+           any_of(Spec->getTemplateArgs().asArray(),
+                  [&](const TemplateArgument &Argument) {
+                    return Argument.getKind() == TemplateArgument::Type &&
+                           F.context().hasSameUnqualifiedType(
+                               Argument.getAsType(), T);
+                  });
   }
 
   /// Of a reference, pointer or view that \p Call returns.
@@ -313,7 +340,7 @@ private:
       // text.c_str()    numbers.begin()    *owner    owner->    numbers[0]
       // ^~~~            ^~~~~~~             ^~~~~    ^~~~~      ^~~~~~~
       if (!Arrow && isOwner(T))
-        return owned(object(Object));
+        return inside(object(Object));
       if (!Arrow && isView(T))
         return view(Object);
       if (isObjectBound(Callee))
@@ -330,7 +357,7 @@ private:
         continue;
       bool IsView = isView(Argument->getType());
       if (Argument->isGLValue() && (Names || Call->isGLValue() || !IsView))
-        return Opens ? owned(object(Argument)) : object(Argument);
+        return Opens ? inside(object(Argument)) : object(Argument);
       return IsView ? view(Argument) : std::nullopt;
     }
     return std::nullopt;

@@ -27,9 +27,9 @@ struct BorrowedFrom {
   } What;
   const clang::VarDecl *Var = nullptr;                   ///< Local, Parameter.
   const clang::MaterializeTemporaryExpr *Made = nullptr; ///< Temporary.
-  /// Not the object itself but something that it owns: an element, a
-  /// character, a pointee.
-  bool Owned = false;
+  /// Not the object itself but a part of it, or something that it owns: a
+  /// member, an element, a character, a pointee.
+  bool Inside = false;
 };
 
 /// What the object that the glvalue \p E names is, or is a part of; nothing

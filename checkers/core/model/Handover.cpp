@@ -248,7 +248,7 @@ private:
     if (isa<DeclRefExpr>(Named) && isView(Named->getType()))
       return nullptr;
     std::optional<BorrowedFrom> Of = viewedBy(F, E);
-    return Of && Of->What == BorrowedFrom::Local && Of->Owned ? Of->Var
+    return Of && Of->What == BorrowedFrom::Local && Of->Inside ? Of->Var
                                                               : nullptr;
   }
 

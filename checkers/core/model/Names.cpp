@@ -26,13 +26,18 @@ static bool mentionsReserved(StringRef Name) {
 }
 
 /// `std::basic_string<char>`, which is nearly always written otherwise.
-static bool isStandardString(QualType T) {
+static bool isStandardString(const ASTContext &Context, QualType T) {
   const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       T->getAsCXXRecordDecl());
-  return Spec && Spec->isInStdNamespace() && Spec->getIdentifier() &&
-         Spec->getName() == "basic_string" &&
-         Spec->getTemplateArgs()[0].getKind() == TemplateArgument::Type &&
-         Spec->getTemplateArgs()[0].getAsType()->isCharType();
+  if (!Spec || !Spec->isInStdNamespace() || !Spec->getIdentifier() ||
+      Spec->getName() != "basic_string")
+    return false;
+  // std::pmr::string is another one.
+  const TemplateArgumentList &Arguments = Spec->getTemplateArgs();
+  const CXXRecordDecl *Allocator =
+      Arguments[Arguments.size() - 1].getAsType()->getAsCXXRecordDecl();
+  return Context.hasSameType(Arguments[0].getAsType(), Context.CharTy) &&
+         Allocator && Allocator->getName() == "allocator";
 }
 
 std::string typeName(const ASTContext &Context, QualType T) {
@@ -43,7 +48,7 @@ std::string typeName(const ASTContext &Context, QualType T) {
   Policy.AnonymousTagLocations = false; // not a path in "guard<(lambda)>"
   if (const auto *R = T->getAsCXXRecordDecl(); R && R->isLambda())
     return "this lambda";
-  if (isStandardString(T))
+  if (isStandardString(Context, T))
     return "std::string";
   std::string Name = T.getUnqualifiedType().getAsString(Policy);
   // A result type computed by a metafunction is nothing anybody would write,

@@ -36,7 +36,7 @@ std::string goneBefore(const Dangling &D) {
   // Spawned work may be done by then.
   bool IsCertain =
       D.Way.Where != TaskWay::Spawned &&
-      (D.From.What == BorrowedFrom::Temporary ||
+      (D.LetGoBy || D.From.What == BorrowedFrom::Temporary ||
        D.Way.Where == TaskWay::Returned || D.Way.Where == TaskWay::Kept);
   if (!IsCertain)
     return "which the " + Work + " may outlive";
@@ -89,6 +89,19 @@ void addWay(const Function &F, const TaskWay &Way, const LateUse &Use,
 }
 
 static void addDeath(const Function &F, const Dangling &D, Finding &Out) {
+  if (D.LetGoBy) {
+    bool IsParameter = D.From.Var && !D.From.Var->getType()->isReferenceType();
+    Out.Notes.push_back(
+        {D.Dies,
+         IsParameter ? ownerName(F, D.From) + ", the closure, is destroyed "
+                                              "here, at the end of its scope"
+         : D.From.Var
+             ? "the closure is destroyed here, at the end of its expression"
+             : makerName(F, D.LetGoBy) +
+                   " destroys the closure when it has called it",
+         {}});
+    return;
+  }
   if (D.Late && !D.Late->Wait)
     Out.Notes.push_back({D.Late->Group->getLocation(),
                          "'" + D.Late->Group->getNameAsString() +

@@ -12,10 +12,14 @@
 #include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
 #include "core/liveness/JoinedLate.h"
+#include "core/liveness/LateUse.h"
+#include "core/liveness/TaskWay.h"
+#include "core/model/BorrowedFrom.h"
 #include "core/model/HeldLocks.h"
 #include "core/model/Matchers.h"
 #include "core/model/Names.h"
 #include "core/model/SpawnedCoroutines.h"
+#include "core/report/TaskWords.h"
 #include "core/report/TraitFacts.h"
 #include "core/send/Guarded.h"
 #include "core/send/Races.h"
@@ -96,6 +100,26 @@ StringRef nameOf(Passing How) {
     return "as a borrow from its thread";
   }
   llvm_unreachable("unknown passing");
+}
+
+StringRef nameOf(TaskWay::Kind Where) {
+  switch (Where) {
+  case TaskWay::Ended:
+    return "ends in this expression";
+  case TaskWay::Kept:
+    return "is kept in ";
+  case TaskWay::Returned:
+    return "is returned";
+  case TaskWay::Spawned:
+    return "is spawned";
+  case TaskWay::Stored:
+    return "is stored";
+  case TaskWay::Dropped:
+    return "is dropped";
+  case TaskWay::Unknown:
+    return "goes somewhere";
+  }
+  llvm_unreachable("unknown way");
 }
 
 StringRef nameOf(Rival Kind) {
@@ -182,6 +206,9 @@ public:
              "'" + Why->Name + "' may block: " + Why->Why +
                  (whyMayBlock(F, Call) ? "; that is fine here" : ""));
     }
+    for (const Expr *Call : F.calls())
+      if (const auto *Maker = dyn_cast<CallExpr>(Call))
+        made(F, Maker);
     for (const Spawn &S : spawnsIn(F))
       spawn(F, S);
     for (const Race &R : racesIn(F, /*RunsOnSeveral=*/true))
@@ -335,6 +362,67 @@ private:
       Text += "; until" + Line(Why->Until->getBeginLoc());
     fact(F.lambda() ? F.lambda()->getBeginLoc() : F.decl()->getLocation(),
          Text);
+  }
+
+  /// Where the work goes that \p Call makes, and what it borrows.
+  void made(const Function &F, const CallExpr *Call) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    TaskKind Kind = TU.task(Call->getType()).Kind;
+    if (!Callee || Call->isGLValue() || Callee->isInStdNamespace() ||
+        (Kind != TaskKind::Task && Kind != TaskKind::Detached &&
+         Kind != TaskKind::Generator))
+      return;
+    std::string Name = "work of " + quotedName(F, Callee) + " ";
+    for (const TaskWay &Way : waysOf(F, Call))
+      fact(Call->getBeginLoc(),
+           Name + nameOf(Way.Where).str() +
+               (Way.Where != TaskWay::Kept ? ""
+                : Way.Holder->isImplicit()
+                    ? "the range"
+                    : "'" + Way.Holder->getNameAsString() + "'"));
+    if (std::optional<BorrowedFrom> From = lentAsObject(F, Call))
+      fact(objectOf(Call)->getBeginLoc(),
+           Name + "borrows " + what(*From) + late(whyObjectUsedLate(TU, Call)));
+    SmallVector<const Expr *> Arguments = argumentsOf(Call);
+    for (unsigned I = 0; I < Arguments.size() && I < Callee->getNumParams();
+         ++I) {
+      const ParmVarDecl *Parameter = Callee->getParamDecl(I);
+      if (std::optional<BorrowedFrom> From =
+              lentTo(F, Arguments[I], Parameter->getType()))
+        fact(Arguments[I]->getBeginLoc(),
+             Name + "borrows " + what(*From) +
+                 late(whyUsedLate(TU, Call, Parameter)));
+    }
+  }
+
+  std::string what(const BorrowedFrom &From) const {
+    std::string Inside = From.Inside ? "from inside " : "";
+    switch (From.What) {
+    case BorrowedFrom::Local:
+      return Inside + (From.Var->isImplicit()
+                           ? "the range"
+                           : "'" + From.Var->getNameAsString() + "'");
+    case BorrowedFrom::Temporary:
+      return Inside + "a temporary '" +
+             typeName(TU.context(), From.Made->getType()) + "'";
+    case BorrowedFrom::Parameter:
+      return Inside + "what '" + From.Var->getNameAsString() + "' refers to";
+    case BorrowedFrom::This:
+      return Inside + "'*this'";
+    }
+    llvm_unreachable("unknown kind");
+  }
+
+  std::string late(const std::optional<LateUse> &Use) const {
+    if (!Use)
+      return "";
+    std::string Text = ", and uses it late";
+    if (Use->At.isValid())
+      Text += ", on line " + utostr(SM.getExpansionLineNumber(Use->At));
+    if (Use->Await)
+      Text += ", after line " +
+              utostr(SM.getExpansionLineNumber(Use->Await->getKeywordLoc()));
+    return Text;
   }
 
   void uses(const Function &F, const VarDecl *Var) {

@@ -1,0 +1,33 @@
+// The program of bug.cpp with coroutines that have strings of their own.
+//
+// RUN: %rt_cxx_asan %s -o %t
+// RUN: %t 2>&1 | FileCheck --check-prefix=OUTPUT %s
+// RUN: %async_tidy --quiet --format=concise '--checks=*' %s -- -std=c++20 -I%rt_include \
+// RUN:   | count 0
+
+#include <rt/rt.hpp>
+
+#include <cstdio>
+#include <string>
+#include <utility>
+#include <vector>
+
+rt::task<std::size_t> length(std::string text) {
+  co_return text.find('!');
+}
+
+rt::task<std::size_t> total(std::vector<std::string> names) {
+  std::vector<rt::task<std::size_t>> lengths;
+  for (const std::string &name : names) {
+    std::string text = "a long greeting, which lies on the heap, " + name + "!";
+    lengths.push_back(length(text));
+  }
+  std::size_t sum = 0;
+  for (std::size_t n : co_await rt::when_all(std::move(lengths)))
+    sum += n;
+  co_return sum;
+}
+
+int main() { std::printf("%zu\n", rt::block_on(total({"you", "me"}))); }
+
+// OUTPUT: 87
