@@ -1,5 +1,5 @@
-// The characters of a temporary string are given to a task that is awaited
-// later Expect: async-dangling-argument
+// The characters of a temporary string are given to a task awaited later
+// Expect: async-dangling-argument
 
 #include <cstdio>
 #include <rt/rt.hpp>

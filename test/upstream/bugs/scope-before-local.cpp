@@ -1,5 +1,5 @@
-// A pool is declared before the local that its task uses, and joins after it is
-// gone Expect: async-scope-outlives-captures
+// A pool is declared before the local that its task uses, and joins later
+// Expect: async-scope-outlives-captures
 
 #include <rt/rt.hpp>
 #include <string>

@@ -1,5 +1,5 @@
-// A task is given a pointer to a local of a block that ends before the scope is
-// joined Expect: async-scope-outlives-captures or async-dangling-argument
+// A task has a pointer to a local of a block that ends before the join
+// Expect: async-scope-outlives-captures or async-dangling-argument
 
 #include <rt/rt.hpp>
 

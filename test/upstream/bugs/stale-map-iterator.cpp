@@ -1,5 +1,5 @@
-// An iterator of a member map is used after an await, and another task erases
-// the entry Expect: async-stale-across-suspension
+// An iterator is used after an await, and another task erases the entry
+// Expect: async-stale-across-suspension
 
 #include <map>
 #include <rt/rt.hpp>

@@ -1,5 +1,5 @@
-// A pointer to what a member owns is used after an await, and another task
-// replaces it Expect: async-stale-across-suspension
+// A pointer is used after an await, and another task replaces the object
+// Expect: async-stale-across-suspension
 
 #include <memory>
 #include <rt/rt.hpp>

@@ -1,5 +1,5 @@
 // A function's thread_local buffer is used after an await
-// Expect: async-thread-local-across-suspension
+// Expect: async-thread-local-across-suspension or async-thread-unsafe-capture
 
 #include <cstdio>
 #include <rt/rt.hpp>

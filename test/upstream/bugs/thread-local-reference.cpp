@@ -1,5 +1,5 @@
 // A reference to a thread_local is used after an await, on another thread
-// Expect: async-thread-local-across-suspension
+// Expect: async-thread-local-across-suspension or async-thread-unsafe-capture
 
 #include <rt/rt.hpp>
 

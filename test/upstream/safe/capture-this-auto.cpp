@@ -1,5 +1,5 @@
-// The closure is copied into the frame: its operator() takes it by value
-// (C++23) Flags: -std=c++23
+// The closure is copied into the frame: operator() takes it by value
+// Flags: -std=c++23
 
 #include <rt/rt.hpp>
 #include <string>
