@@ -7,6 +7,7 @@
 #include <rt/rt.hpp>
 
 #include <utility>
+#include <vector>
 
 thread_local long here = 0; // what this thread has counted
 
@@ -16,10 +17,10 @@ rt::task<> count() {
 // CHECK-NEXT: :[[@LINE+8]]:5: note: coroutine 'count' may go on in another thread after this 'co_await'
 // CHECK-NEXT: :[[@LINE+6]]:7: note: 'n' is used here
 // CHECK-NEXT: :[[@LINE-7]]:19: note: 'here' is thread_local: each thread has one of its own
-// CHECK-NEXT: :[[@LINE+11]]:14: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+13]]:19: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE+9]]:24: note: 'pool' is constructed for 2 threads
 // CHECK-NEXT: :[[@LINE-7]]:9: note: name it anew after the suspension, or take a copy
-  for (int i = 0; i < 1000; ++i) {
+  for (int i = 0; i < 20000; ++i) {
     ++n;
     co_await rt::yield();
   }
@@ -27,10 +28,11 @@ rt::task<> count() {
 
 int main() {
   rt::thread_pool pool(2);
-  auto one = rt::spawn(pool, count());
-  auto two = rt::spawn(pool, count());
-  rt::block_on(std::move(one));
-  rt::block_on(std::move(two));
+  std::vector<rt::join_handle<void>> all;
+  for (int i = 0; i < 8; ++i) // more than threads: some share one
+    all.push_back(rt::spawn(pool, count()));
+  for (auto &each : all)
+    rt::block_on(std::move(each));
 }
 
 // TSAN: WARNING: ThreadSanitizer: data race

@@ -7,11 +7,12 @@
 #include <rt/rt.hpp>
 
 #include <utility>
+#include <vector>
 
 thread_local long here = 0; // what this thread has counted
 
 rt::task<> count() {
-  for (int i = 0; i < 1000; ++i) {
+  for (int i = 0; i < 2000; ++i) {
     ++here;
     co_await rt::yield();
   }
@@ -19,8 +20,9 @@ rt::task<> count() {
 
 int main() {
   rt::thread_pool pool(2);
-  auto one = rt::spawn(pool, count());
-  auto two = rt::spawn(pool, count());
-  rt::block_on(std::move(one));
-  rt::block_on(std::move(two));
+  std::vector<rt::join_handle<void>> all;
+  for (int i = 0; i < 8; ++i) // more than threads: some share one
+    all.push_back(rt::spawn(pool, count()));
+  for (auto &each : all)
+    rt::block_on(std::move(each));
 }
