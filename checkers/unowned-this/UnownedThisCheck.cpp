@@ -73,13 +73,15 @@ private:
 
   static Note advice(const Function &F, const UnownedThis &U) {
     Note Advice{U.Loc, "", {}};
-    std::string Maker = ownerMaker(U.Class);
+    std::string Maker = ownerMaker(F, U.Class);
     if (U.Lambda) {
       Advice.Message =
           Maker.empty()
               ? "capture an owner of the object too"
               : "capture an owner too: '[this, self = " + Maker + "()]'";
-      if (!Maker.empty() && isExplicit(U) && !U.Loc.isMacroID())
+      if (!Maker.empty() && isExplicit(U) && !U.Loc.isMacroID() &&
+          !F.decl()->isTemplateInstantiation() &&
+          !isOfInstantiatedClass(F.decl()))
         Advice.Fixes.push_back(FixItHint::CreateInsertion(
             U.Loc.getLocWithOffset(StringRef("this").size()),
             ", self = " + Maker + "()"));
@@ -145,15 +147,11 @@ private:
   }
 
   /// "shared_from_this", or "" when the base has no such member.
-  static std::string ownerMaker(const SharedOwned &Class) {
-    if (!Class.Base)
-      return "";
-    for (const CXXMethodDecl *Method : Class.Base->methods())
-      if (Method->getIdentifier() && Method->getNumParams() == 0 &&
-          Method->getAccess() == AS_public &&
-          isSmartPointer(Method->getReturnType()))
-        return Method->getNameAsString();
-    return "";
+  static std::string ownerMaker(const Function &F, const SharedOwned &Class) {
+    const char *Name = "shared_from_this";
+    bool Has = Class.Base &&
+               !Class.Base->lookup(&F.context().Idents.get(Name)).empty();
+    return Has ? Name : "";
   }
 
   static bool isExplicit(const UnownedThis &U) {

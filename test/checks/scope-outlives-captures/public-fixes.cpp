@@ -25,7 +25,17 @@ void apiVersionBefore(std::size_t threads) {
   for (std::size_t i = 0; i < threads; ++i)
     joins.emplace_back([&] {
       for (std::size_t n = 0; n < repeat; ++n)
+// CHECK:      :[[@LINE-1]]:35: warning: 'repeat' is gone before 'joins' waits for the work that borrows it [async-scope-outlives-captures]
+// CHECK-NEXT: :[[@LINE-3]]:5: note: 'std::jthread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-7]]:29: note: 'joins' waits for its work in its destructor, after 'repeat' is gone
+// CHECK-NEXT: :[[@LINE+9]]:1: note: 'repeat' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-5]]:35: note: declare 'repeat' before 'joins', or pass a copy
         request(i);
+// CHECK:      :[[@LINE-1]]:17: warning: 'i' is gone before 'joins' waits for the work that borrows it [async-scope-outlives-captures]
+// CHECK-NEXT: :[[@LINE-9]]:5: note: 'std::jthread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-13]]:29: note: 'joins' waits for its work in its destructor, after 'i' is gone
+// CHECK-NEXT: :[[@LINE+2]]:6: note: 'i' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-5]]:17: note: pass a copy, or wait for the work before 'i' is gone
     });
 }
 
@@ -53,6 +63,11 @@ int runKernelBefore() {
   try {
     kernel watched;
     stopper = std::jthread([&watched] {
+// CHECK:      :[[@LINE-1]]:30: warning: 'watched' is gone before 'stopper' waits for the work that borrows it [async-scope-outlives-captures]
+// CHECK-NEXT: :[[@LINE-2]]:15: note: 'std::jthread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-6]]:16: note: 'stopper' waits for its work in its destructor, after 'watched' is gone
+// CHECK-NEXT: :[[@LINE+6]]:3: note: 'watched' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-5]]:30: note: pass a copy, or wait for the work before 'watched' is gone
       awaitSignal();
       watched.requestStop();
     });
@@ -86,6 +101,18 @@ void parallelizeBefore(rt::thread_pool &pool, std::size_t total,
     std::size_t start = at;
     std::size_t end = at + block;
     pool.post([&start, &end] { process(start, end); });
+// CHECK:      :[[@LINE-1]]:17: warning: 'start' is gone before anything waits for the work that borrows it [async-scope-outlives-captures]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::executor::post' runs the callable on the executor
+// CHECK-NEXT: :[[@LINE+10]]:3: note: 'start' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE+10]]:3: note: the work is waited for only here, after that
+// CHECK-NEXT: :[[@LINE-5]]:17: note: pass a copy, or wait for the work before 'start' is gone
+// CHECK-NEXT: :{[[@LINE-6]]:16-[[@LINE-6]]:17}: fix-it: ""
+// CHECK:      :[[@LINE-7]]:25: warning: 'end' is gone before anything waits for the work that borrows it [async-scope-outlives-captures]
+// CHECK-NEXT: :[[@LINE-8]]:5: note: 'rt::executor::post' runs the callable on the executor
+// CHECK-NEXT: :[[@LINE+4]]:3: note: 'end' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE+4]]:3: note: the work is waited for only here, after that
+// CHECK-NEXT: :[[@LINE-11]]:25: note: pass a copy, or wait for the work before 'end' is gone
+// CHECK-NEXT: :{[[@LINE-12]]:24-[[@LINE-12]]:25}: fix-it: ""
   }
   pool.join();
 }

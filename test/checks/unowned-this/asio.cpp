@@ -34,14 +34,33 @@ public:
   explicit forgets(tcp::socket socket) : socket(std::move(socket)) {}
 
   void start() { co_spawn(socket.get_executor(), reader(), detached); }
+// CHECK:      :[[@LINE-1]]:50: warning: 'forgets::reader' may outlive its object: nothing keeps an owner of 'forgets' [async-unowned-this]
+// CHECK-NEXT: :[[@LINE-6]]:7: note: 'forgets' derives from 'std::enable_shared_from_this' and goes with its last owner
+// CHECK-NEXT: :[[@LINE-3]]:18: note: 'boost::asio::co_spawn' runs the coroutine on the executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+31]]:7: note: 'forgets::reader' uses its object here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:50: note: spawn a callable that keeps an owner: '[this, self = shared_from_this()] { return reader(); }'
+// CHECK-NEXT: :{[[@LINE-6]]:50-[[@LINE-6]]:50}: fix-it: "[this, self = shared_from_this()] { return "
+// CHECK-NEXT: :{[[@LINE-7]]:58-[[@LINE-7]]:58}: fix-it: "; }"
   void startLambda() {
     co_spawn(
         socket.get_executor(),
         [this]() -> awaitable<void> { co_await reader(); }, detached);
+// CHECK:      :[[@LINE-1]]:10: warning: this coroutine lambda may outlive its object: nothing keeps an owner of 'forgets' [async-unowned-this]
+// CHECK-NEXT: :[[@LINE-17]]:7: note: 'forgets' derives from 'std::enable_shared_from_this' and goes with its last owner
+// CHECK-NEXT: :[[@LINE-5]]:5: note: 'boost::asio::co_spawn' runs the coroutine on the executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-4]]:48: note: this lambda uses its object here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:10: note: capture an owner too: '[this, self = shared_from_this()]'
+// CHECK-NEXT: :{[[@LINE-6]]:14-[[@LINE-6]]:14}: fix-it: ", self = shared_from_this()"
   }
   void startCallable() {
     co_spawn(
         socket.get_executor(), [this] { return reader(); }, detached);
+// CHECK:      :[[@LINE-1]]:33: warning: 'forgets::reader' may outlive its object: nothing keeps an owner of 'forgets' [async-unowned-this]
+// CHECK-NEXT: :[[@LINE-27]]:7: note: 'forgets' derives from 'std::enable_shared_from_this' and goes with its last owner
+// CHECK-NEXT: :[[@LINE-4]]:5: note: 'boost::asio::co_spawn' runs the coroutine on the executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+10]]:7: note: 'forgets::reader' uses its object here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:33: note: capture an owner too: '[this, self = shared_from_this()]'
+// CHECK-NEXT: :{[[@LINE-6]]:37-[[@LINE-6]]:37}: fix-it: ", self = shared_from_this()"
   }
 
 private:
@@ -60,6 +79,11 @@ private:
 class counts : public boost::intrusive_ref_counter<counts> {
 public:
   void start(asio::io_context &io) { co_spawn(io, wait(io), detached); }
+// CHECK:      :[[@LINE-1]]:51: warning: 'counts::wait' may outlive its object: nothing keeps an owner of 'counts' [async-unowned-this]
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'counts' derives from 'boost::sp_adl_block::intrusive_ref_counter' and goes with its last owner
+// CHECK-NEXT: :[[@LINE-3]]:38: note: 'boost::asio::co_spawn' runs the coroutine on the executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+7]]:7: note: 'counts::wait' uses its object here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:51: note: keep an owner of the object in 'counts::wait' from its start
 
 private:
   awaitable<void> wait(asio::io_context &io) {

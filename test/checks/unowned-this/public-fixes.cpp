@@ -37,6 +37,11 @@ class server_before : public std::enable_shared_from_this<server_before> {
 public:
   void accept(std::shared_ptr<quic_session> session) {
     rt::spawn_detached(executor, handle(*session));
+// CHECK:      :[[@LINE-1]]:34: warning: 'server_before::handle' may outlive its object: nothing keeps an owner of 'server_before' [async-unowned-this]
+// CHECK-NEXT: :[[@LINE-5]]:7: note: 'server_before' derives from 'std::enable_shared_from_this' and goes with its last owner
+// CHECK-NEXT: :[[@LINE-3]]:5: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+7]]:5: note: 'server_before::handle' uses its object here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:34: note: spawn a callable that keeps an owner: '[this, self = shared_from_this()] { return handle(...); }'
   }
 
 private:
@@ -72,6 +77,13 @@ private:
 class host_before : public std::enable_shared_from_this<host_before> {
 public:
   void activated() { notify(); }
+// CHECK:      :[[@LINE-1]]:22: warning: 'host_before::notify' may outlive its object: nothing keeps an owner of 'host_before' [async-unowned-this]
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'host_before' derives from 'std::enable_shared_from_this' and goes with its last owner
+// CHECK-NEXT: :[[@LINE-3]]:22: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+8]]:5: note: 'host_before::notify' may be suspended here
+// CHECK-NEXT: :[[@LINE+8]]:5: note: 'host_before::notify' uses its object here, after that suspension
+// CHECK-NEXT: :[[@LINE+5]]:5: note: keep 'auto self = shared_from_this();' in 'host_before::notify'
+// CHECK-NEXT: :{[[@LINE+4]]:5-[[@LINE+4]]:5}: fix-it: "auto self = shared_from_this();\n    "
 
 private:
   fire_and_forget notify() {
@@ -110,6 +122,12 @@ private:
 class pane_before : public std::enable_shared_from_this<pane_before> {
 public:
   void changed(const std::string &text) { update(text); }
+// CHECK:      :[[@LINE-1]]:43: warning: 'pane_before::update' may outlive its object: nothing keeps an owner of 'pane_before' [async-unowned-this]
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'pane_before' derives from 'std::enable_shared_from_this' and goes with its last owner
+// CHECK-NEXT: :[[@LINE-3]]:43: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+6]]:24: note: 'pane_before::update' may be suspended here
+// CHECK-NEXT: :[[@LINE+6]]:23: note: 'pane_before::update' uses its object here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:43: note: keep 'auto self = shared_from_this();' in 'pane_before::update'
 
 private:
   fire_and_forget update(std::string text) {
@@ -151,6 +169,13 @@ public:
     co_return field;
   }
   void begin(rt::executor &ex) { rt::spawn_detached(ex, do_something()); }
+// CHECK:      :[[@LINE-1]]:57: warning: 'guideline_before::do_something' may outlive its object: nothing keeps an owner of 'guideline_before' [async-unowned-this]
+// CHECK-NEXT: :[[@LINE-12]]:7: note: 'guideline_before' derives from 'std::enable_shared_from_this' and goes with its last owner
+// CHECK-NEXT: :[[@LINE-3]]:34: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-6]]:15: note: 'guideline_before::do_something' uses its object here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:57: note: spawn a callable that keeps an owner: '[this, self = shared_from_this()] { return do_something(); }'
+// CHECK-NEXT: :{[[@LINE-6]]:57-[[@LINE-6]]:57}: fix-it: "[this, self = shared_from_this()] { return "
+// CHECK-NEXT: :{[[@LINE-7]]:71-[[@LINE-7]]:71}: fix-it: "; }"
 };
 
 class guideline_after : public std::enable_shared_from_this<guideline_after> {

@@ -90,6 +90,6 @@ void poolDeclaredFirst() {
   rt::thread_pool pool;
   int n = 0;
   // CHECK: join.cpp:[[@LINE+2]]:3: 'rt::executor::post' starts work on several threads
-  // CHECK: join.cpp:[[@LINE+1]]:15: 'n' is given to it as a borrow that it may outlive
+  // CHECK: join.cpp:[[@LINE+1]]:15: 'n' is given to it as a borrow that is gone when it is waited for
   pool.post([&n] { ++n; });
 }

@@ -22,6 +22,13 @@ public:
       : executor_(executor), name_(std::move(name)) {}
 
   void start() { rt::spawn_detached(executor_, run()); }
+// CHECK:      :[[@LINE-1]]:48: warning: 'session::run' may outlive its object: nothing keeps an owner of 'session' [async-unowned-this]
+// CHECK-NEXT: :[[@LINE-10]]:7: note: 'session' derives from 'std::enable_shared_from_this' and goes with its last owner
+// CHECK-NEXT: :[[@LINE-3]]:18: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+8]]:32: note: 'session::run' uses its object here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:48: note: spawn a callable that keeps an owner: '[this, self = shared_from_this()] { return run(); }'
+// CHECK-NEXT: :{[[@LINE-6]]:48-[[@LINE-6]]:48}: fix-it: "[this, self = shared_from_this()] { return "
+// CHECK-NEXT: :{[[@LINE-7]]:53-[[@LINE-7]]:53}: fix-it: "; }"
 
 private:
   rt::task<> run() {

@@ -22,6 +22,12 @@ rt::task<> greet_all(int guests) {
   for (int i = 1; i <= guests; ++i) {
     std::string name = "guest " + std::to_string(i) + ", whose name is long";
     scope.spawn(greet(name));
+// CHECK:      :[[@LINE-1]]:23: warning: 'name' is gone before anything waits for the work that borrows it [async-scope-outlives-captures]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::async_scope::spawn' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+4]]:3: note: 'name' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE+4]]:3: note: the work is waited for only here, after that
+// CHECK-NEXT: :[[@LINE-13]]:29: note: 'greet' uses 'name' here, and starts only later
+// CHECK-NEXT: :[[@LINE-6]]:23: note: pass a copy, or wait for the work before 'name' is gone
   }
   co_await scope.join();
 }

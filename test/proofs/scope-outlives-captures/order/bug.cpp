@@ -22,6 +22,12 @@ int main() {
   rt::thread_pool pool(1);
   std::string text = "all is well, and this text lies on the heap";
   rt::spawn_detached(pool, report(text));
+// CHECK:      :[[@LINE-1]]:35: warning: 'text' is gone before 'pool' waits for the work that borrows it [async-scope-outlives-captures]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-5]]:19: note: 'pool' waits for its work in its destructor, after 'text' is gone
+// CHECK-NEXT: :[[@LINE+3]]:1: note: 'text' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-11]]:31: note: 'report' uses 'text' here, and starts only later
+// CHECK-NEXT: :[[@LINE-6]]:35: note: declare 'text' before 'pool', or pass a copy
 }
 
 // OUTPUT: ERROR: AddressSanitizer: {{heap-use-after-free|stack-use-after}}
