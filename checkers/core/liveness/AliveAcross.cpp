@@ -10,6 +10,7 @@
 /// not depend on the order in which blocks are visited.
 
 #include "core/liveness/AliveAcross.h"
+#include "core/model/BorrowedFrom.h"
 #include "core/model/ControlFlow.h"
 #include "core/model/HeldLocks.h"
 #include "core/model/Locking.h"
@@ -17,8 +18,6 @@
 #include "core/model/Suspension.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
-#include "clang/AST/Attr.h"
-#include "clang/AST/DeclTemplate.h"
 #include "llvm/ADT/BitVector.h"
 #include <deque>
 
@@ -32,21 +31,9 @@ static bool dies(QualType T) {
   return !T.isNull() && T.isDestructedType() == QualType::DK_cxx_destructor;
 }
 
-/// A reference, pointer, iterator ([iterator.traits]) or view.
+/// A reference, pointer, iterator or view.
 static bool leadsElsewhere(QualType T) {
-  if (T->isReferenceType() || T->isPointerType())
-    return true;
-  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
-  if (!R || !R->hasDefinition())
-    return false;
-  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R);
-      Spec && Spec->getSpecializedTemplate()
-                  ->getTemplatedDecl()
-                  ->hasAttr<PointerAttr>())
-    return true;
-  return R->hasAttr<PointerAttr>() ||
-         !R->lookup(&R->getASTContext().Idents.get("iterator_category"))
-              .empty();
+  return T->isReferenceType() || isView(T);
 }
 
 /// The variable that the leftmost part of \p E names: `v` in `v.begin()`,

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/AwaitedBorrow.h"
+#include "core/model/BorrowedFrom.h"
 #include "core/model/Roles.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"

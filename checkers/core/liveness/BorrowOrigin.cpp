@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/BorrowOrigin.h"
+#include "core/model/BorrowedFrom.h"
 #include "core/model/Owner.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
@@ -70,22 +71,16 @@ std::optional<BorrowKind> borrowKind(QualType T) {
   if (!R || !R->hasDefinition())
     return std::nullopt;
   // auto [it, inserted] = sessions.try_emplace(id);
-  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R)) {
-    if (Spec->isInStdNamespace() && nameOf(Spec) == "pair" &&
-        isIterator(Spec->getTemplateArgs()[0].getAsType()))
-      return BorrowKind::Iterator;
-    if (Spec->getSpecializedTemplate()
-            ->getTemplatedDecl()
-            ->hasAttr<PointerAttr>())
-      return BorrowKind::View;
-  }
+  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R);
+      Spec && Spec->isInStdNamespace() && nameOf(Spec) == "pair" &&
+      isIterator(Spec->getTemplateArgs()[0].getAsType()))
+    return BorrowKind::Iterator;
   // The views of [range.adaptors] are one and all a view_interface.
   bool Adapts = any_of(R->bases(), [](const CXXBaseSpecifier &Base) {
     const CXXRecordDecl *B = Base.getType()->getAsCXXRecordDecl();
     return B && isStandard(B) && nameOf(B) == "view_interface";
   });
-  return R->hasAttr<PointerAttr>() || Adapts ? std::optional(BorrowKind::View)
-                                             : std::nullopt;
+  return isView(T) || Adapts ? std::optional(BorrowKind::View) : std::nullopt;
 }
 
 static bool isSmartPointer(QualType T) {

@@ -243,9 +243,10 @@ private:
 
   /// Whether something after \p At waits while \p Var is there.
   bool waitsIn(const VarDecl *Var, const Stmt *At) const {
-    const Stmt *Scope = scopeOf(Var);
+    const Stmt *Scope = scopeOf(F, Var);
     auto Waits = [&](const Expr *E) {
-      return F.isBefore(At->getEndLoc(), E->getExprLoc()) && isIn(E, Scope);
+      return F.isBefore(At->getEndLoc(), E->getExprLoc()) &&
+             isWithin(F, E, Scope);
     };
     return any_of(F.awaits(), Waits) ||
            any_of(F.calls(), [&](const Expr *Call) {
@@ -329,16 +330,18 @@ private:
     if (!isBorrow(Thing.How) || Thing.Maker ||
         !(returnsFirst(F, S) || isUsedLate(S, Thing.Var)))
       return;
-    if (std::optional<JoinedLate> Late = whyJoinedLate(F, S, Thing.Var))
-      Result.push_back({Dangling::Captured,
-                        S.Call,
-                        Thing.Loc,
-                        nullptr,
-                        {BorrowedFrom::Local, Thing.Var},
-                        {nullptr, TaskKind::None, TaskStart::Unknown, nullptr},
-                        {TaskWay::Spawned, S.Call, nullptr, &S},
-                        scopeEnd(Thing.Var),
-                        Late});
+    std::optional<JoinedLate> Late = whyJoinedLate(F, S, Thing.Var);
+    if (!Late)
+      return;
+    Dangling D{Dangling::Captured,
+               S.Call,
+               Thing.Loc,
+               nullptr,
+               {BorrowedFrom::Local, Thing.Var}};
+    D.Way = {TaskWay::Spawned, S.Call, nullptr, &S};
+    D.Dies = scopeEnd(Thing.Var);
+    D.Late = Late;
+    Result.push_back(std::move(D));
   }
 
   /// Whether a coroutine lambda in the work of \p S uses its capture of \p Var

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/ResultStorage.h"
+#include "core/model/BorrowedFrom.h"
 #include "core/model/Roles.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
@@ -43,11 +44,6 @@ bool isStandardOwner(QualType T) {
                      "unique_ptr", "variant"},
                     true)
              .Default(false);
-}
-
-bool isView(QualType T) {
-  const CXXRecordDecl *R = recordOf(T);
-  return R && R->hasAttr<PointerAttr>();
 }
 
 /// The values that \p S returns, without those of lambdas in it.

@@ -41,9 +41,6 @@ bool givesOwnPart(const clang::CallExpr *Call);
 /// owner.
 bool isStandardOwner(clang::QualType T);
 
-/// A view or iterator: what it refers to lives elsewhere.
-bool isView(clang::QualType T);
-
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_LIVENESS_RESULTSTORAGE_H

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/ThreadLocal.h"
+#include "core/model/BorrowedFrom.h"
 #include "core/model/Owner.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
@@ -33,11 +34,6 @@ static bool ownsElements(QualType T) {
     return false;
   std::optional<Owner> Owns = standardOwner(T.getNonReferenceType());
   return R->getName() == "basic_string" || (Owns && !Owns->Shared);
-}
-
-static bool isView(QualType T) {
-  const CXXRecordDecl *R = standardClass(T);
-  return R && (R->getName() == "basic_string_view" || R->getName() == "span");
 }
 
 const VarDecl *threadLocalItself(const Expr *E) {
