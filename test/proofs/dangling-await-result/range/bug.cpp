@@ -27,6 +27,9 @@ rt::task<message> receive() {
 rt::task<int> letters() {
   int found = 0;
   for (char c : (co_await receive()).text())
+// CHECK:      :[[@LINE-1]]:18: warning: this loop iterates over a part of the temporary result, which is gone before the first turn [async-dangling-await-result]
+// CHECK-NEXT: :[[@LINE-2]]:38: note: the 'message' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-3]]:18: note: put the result of the 'co_await' into a variable of its own type first
     found += c == 'x';
   co_return found;
 }
