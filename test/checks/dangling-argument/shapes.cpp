@@ -40,9 +40,32 @@ net::awaitable<> kept(net::tcp_socket &socket) {
 void spawned(net::io_context &io) {
   std::string text = describe(1);
   net::co_spawn(io, unseen(text), net::detached);
+// CHECK:      :[[@LINE-1]]:28: warning: 'unseen' is given a reference to 'text', which the task may outlive [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'net::co_spawn' runs the coroutine on the executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+24]]:1: note: 'text' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-22]]:18: note: 'unseen' returns 'net::awaitable<>', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-5]]:28: note: keep 'text' until the coroutine has ended, or take 'text' by value in 'unseen'
+// CHECK-NEXT: :{[[@LINE-24]]:25-[[@LINE-24]]:44}: fix-it: "std::string "
   net::co_spawn(io, unseen(describe(2)), net::detached);
+// CHECK:      :[[@LINE-1]]:28: warning: 'unseen' is given a reference to a temporary 'std::string', which the task may outlive [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'net::co_spawn' runs the coroutine on the executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-3]]:55: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE-29]]:18: note: 'unseen' returns 'net::awaitable<>', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-5]]:28: note: keep the object until the coroutine has ended, or take 'text' by value in 'unseen'
+// CHECK-NEXT: :{[[@LINE-31]]:25-[[@LINE-31]]:44}: fix-it: "std::string "
   net::tcp_socket socket(io);
   net::co_spawn(io, write(socket, text), net::detached);
+// CHECK:      :[[@LINE-1]]:27: warning: 'write' is given a reference to 'socket', which the task may outlive [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'net::co_spawn' runs the coroutine on the executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+9]]:1: note: 'socket' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-35]]:12: note: 'write' uses 'socket' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:27: note: keep 'socket' until the coroutine has ended
+// CHECK:      :[[@LINE-6]]:35: warning: 'write' is given a reference to 'text', which the task may outlive [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-7]]:3: note: 'net::co_spawn' runs the coroutine on the executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+4]]:1: note: 'text' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-40]]:48: note: 'write' uses 'text' here, and starts only later
+// CHECK-NEXT: :[[@LINE-10]]:35: note: keep 'text' until the coroutine has ended, or take 'text' by value in 'write'
+// CHECK-NEXT: :{[[@LINE-43]]:49-[[@LINE-43]]:68}: fix-it: "std::string "
 }
 
 net::awaitable<> awaited(net::io_context &io, net::tcp_socket &socket) {
