@@ -130,13 +130,17 @@ private:
     }
     if (Type.getNumParams())
       Parameters += ", ";
-    if (!argumentsOf(Operator).empty())
+    // Of a call operator clang gives the place of the closing parenthesis.
+    SourceLocation Before = Operator->getOperatorLoc();
+    if (SmallVector<const Expr *> Written = argumentsOf(Operator);
+        !Written.empty()) {
+      Before = Written.front()->getBeginLoc();
       Arguments += ", ";
+    }
     return {FixItHint::CreateReplacement(Lambda->getIntroducerRange(), "[]"),
             FixItHint::CreateInsertion(Type.getLParenLoc().getLocWithOffset(1),
                                        Parameters),
-            FixItHint::CreateInsertion(
-                Operator->getOperatorLoc().getLocWithOffset(1), Arguments)};
+            FixItHint::CreateInsertion(Before, Arguments)};
   }
 
   /// Of a lambda that has its parameters written out.

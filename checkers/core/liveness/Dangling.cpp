@@ -105,7 +105,8 @@ private:
                           : outlivesLocal(D, Way);
       if (!GetsAway)
         continue;
-      D.Way = Way;
+      // What becomes of the handle tells that nobody waits.
+      D.Way = Ways->front().Where == TaskWay::Spawned ? Ways->front() : Way;
       D.Dies = D.From.What == BorrowedFrom::Temporary ? endOfFullExpression(D)
                                                       : scopeEnd(D.From.Var);
       Result.push_back(std::move(D));
@@ -139,13 +140,18 @@ private:
 
   bool outlivesLocal(Dangling &D, const TaskWay &Way) const {
     const VarDecl *Var = D.From.Var;
+    // The handle of work that may have ended meanwhile.
+    bool IsHandle =
+        &Way != &Ways->front() && Ways->front().Where == TaskWay::Spawned;
+    if (IsHandle &&
+        (isForThreads(*Ways->front().By, Var) || waitsIn(Var, Way.At)))
+      return false;
     switch (Way.Where) {
     case TaskWay::Kept:
-      // The handle of work that may have ended meanwhile?
-      if (Ways->front().Where == TaskWay::Spawned && waitsIn(Var, Way.At))
-        return false;
       return isUsedAfter(Way.Holder, Way.At, Var);
     case TaskWay::Returned: {
+      if (IsHandle)
+        return true;
       std::optional<TooLate> Known = whyTooLate(F, D.Maker);
       return !Known || !Known->Lost;
     }
@@ -246,7 +252,7 @@ private:
     const Stmt *Scope = scopeOf(F, Var);
     auto Waits = [&](const Expr *E) {
       return F.isBefore(At->getEndLoc(), E->getExprLoc()) &&
-             isWithin(F, E, Scope);
+             (!Scope || isWithin(F, E, Scope));
     };
     return any_of(F.awaits(), Waits) ||
            any_of(F.calls(), [&](const Expr *Call) {

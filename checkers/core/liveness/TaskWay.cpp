@@ -144,8 +144,9 @@ private:
     if (Handle.front().Where == TaskWay::Ended)
       return add(TaskWay::Ended, Call);
     Ways.push_back({TaskWay::Spawned, Call, nullptr, By});
-    copy_if(Handle, std::back_inserter(Ways),
-            [](const TaskWay &Way) { return Way.Where == TaskWay::Kept; });
+    copy_if(Handle, std::back_inserter(Ways), [](const TaskWay &Way) {
+      return Way.Where != TaskWay::Dropped && Way.Where != TaskWay::Unknown;
+    });
   }
 
   void put(const Expr *Into, const Stmt *At) {

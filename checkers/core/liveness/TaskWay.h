@@ -31,8 +31,8 @@ struct TaskWay {
 };
 
 /// The ways of the task that \p Made makes in \p F: first where its own full
-/// expression puts it, then where locals that keep it are moved to, and which
-/// locals keep the handle of one that is spawned.
+/// expression puts it, then where locals that keep it are moved to, and where
+/// the handle of one that is spawned goes.
 llvm::SmallVector<TaskWay, 2> waysOf(const Function &F,
                                      const clang::Expr *Made);
 

@@ -134,9 +134,8 @@ public:
         Unary && Unary->getOpcode() == UO_Deref)
       return pointee(Unary->getSubExpr());
     if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
-      if (auto Found = object(Choice->getTrueExpr()))
-        return Found;
-      return object(Choice->getFalseExpr());
+      return shorter(object(Choice->getTrueExpr()),
+                     object(Choice->getFalseExpr()));
     }
     if (const auto *Call = dyn_cast<CallExpr>(E))
       return returned(Call);
@@ -188,9 +187,7 @@ public:
                  : std::nullopt;
     }
     if (const auto *Choice = dyn_cast<ConditionalOperator>(E)) {
-      if (auto Found = view(Choice->getTrueExpr()))
-        return Found;
-      return view(Choice->getFalseExpr());
+      return shorter(view(Choice->getTrueExpr()), view(Choice->getFalseExpr()));
     }
     if (const auto *Sum = dyn_cast<BinaryOperator>(E);
         Sum && Sum->isAdditiveOp())
@@ -215,6 +212,15 @@ private:
       return std::nullopt;
     What->Inside = true;
     return What;
+  }
+
+  /// Of two that it may be the one that the function can outlive.
+  static std::optional<BorrowedFrom>
+  shorter(std::optional<BorrowedFrom> First,
+          std::optional<BorrowedFrom> Other) {
+    bool IsOwn = First && (First->What == BorrowedFrom::Local ||
+                           First->What == BorrowedFrom::Temporary);
+    return IsOwn || !Other ? First : Other;
   }
 
   static const Expr *withoutWrapping(const Expr *E) {

@@ -207,7 +207,7 @@ rt::task<> greet(const std::string &name = "you");
 rt::task<> anonymous(const std::string &);
 template <class T> rt::task<> any(const T &value) {
   co_await rt::yield();
-  std::printf("%zu", sizeof value);
+  std::printf("%p", static_cast<const void *>(&value));
 }
 rt::task<> send(const std::string &text);
 rt::task<> pass(const std::string &text) { return send(text); }

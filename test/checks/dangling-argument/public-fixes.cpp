@@ -32,6 +32,12 @@ rt::task<> check(request &&r) {
 }
 void onMessage(rt::executor &ex, request r) {
   rt::spawn_detached(ex, check(std::move(r)));
+// CHECK:      :[[@LINE-1]]:32: warning: 'redpanda::check' is given a reference to 'r', which the task may outlive [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+4]]:1: note: 'r' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-10]]:32: note: 'redpanda::check' uses 'r' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:32: note: keep 'r' until the coroutine has ended, or take 'r' by value in 'redpanda::check'
+// CHECK-NEXT: :{[[@LINE-13]]:18-[[@LINE-13]]:28}: fix-it: "request "
 }
 
 rt::task<> checkOwn(request r) {
@@ -62,6 +68,12 @@ minimal::generator<int> branch(const state &s) {
 
 int solve(const search &s) {
   auto branches = branch(s.current());
+// CHECK:      :[[@LINE-1]]:26: warning: 'solver::branch' is given a reference to a temporary 'state', which is gone before the generator runs [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the generator is kept in 'branches'
+// CHECK-NEXT: :[[@LINE-3]]:38: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE-9]]:23: note: 'solver::branch' uses 's' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:26: note: keep the object until the coroutine has ended, or take 's' by value in 'solver::branch'
+// CHECK-NEXT: :{[[@LINE-12]]:32-[[@LINE-12]]:45}: fix-it: "state "
   return *branches.begin();
 }
 
@@ -80,6 +92,12 @@ rt::task<int> next(const int &a) { co_return a + 1; }
 
 rt::task<int> keeps() {
   auto t = next(1);
+// CHECK:      :[[@LINE-1]]:17: warning: 'guidelines::next' is given a reference to a temporary 'int', which is gone before the task runs [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE-3]]:19: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE-7]]:46: note: 'guidelines::next' uses 'a' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:17: note: await the task in the same expression, or take 'a' by value in 'guidelines::next'
+// CHECK-NEXT: :{[[@LINE-9]]:20-[[@LINE-9]]:31}: fix-it: "int "
   co_return co_await std::move(t);
 }
 
@@ -96,6 +114,12 @@ rt::task<int> load(const std::shared_ptr<int> &input) {
 }
 rt::join_handle<int> start(rt::executor &ex) {
   return rt::spawn(ex, load(std::make_shared<int>(1)));
+// CHECK:      :[[@LINE-1]]:29: warning: 'shared::load' is given a reference to a temporary 'std::shared_ptr<int>', which the task may outlive [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:10: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-3]]:54: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE-7]]:14: note: 'shared::load' uses 'input' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:29: note: keep the object until the coroutine has ended, or take 'input' by value in 'shared::load'
+// CHECK-NEXT: :{[[@LINE-11]]:20-[[@LINE-11]]:48}: fix-it: "std::shared_ptr<int> "
 }
 
 rt::task<int> loadOwn(std::shared_ptr<int> input) {
@@ -117,6 +141,11 @@ rt::task<> dialog(std::string_view text) {
 }
 rt::task<> ask() {
   auto t = dialog(std::string("Is that all?"));
+// CHECK:      :[[@LINE-1]]:19: warning: 'dialogs::dialog' is given a view of a temporary 'std::string', which is gone before the task runs [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE-3]]:47: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE-7]]:22: note: 'dialogs::dialog' uses 'text' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:19: note: await the task in the same expression, or let the coroutine own what it is given
   co_await std::move(t);
 }
 
@@ -146,6 +175,13 @@ minimal::fire_and_forget negate(int n, const promise &p) {
   p.resolve(-n);
 }
 void call(int n) { negate(n, promise{"negate"}); }
+// CHECK:      :[[@LINE-1]]:30: warning: 'native::negate' is given a reference to a temporary 'promise', which is gone before the coroutine goes on [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:20: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE-3]]:47: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE-7]]:3: note: 'native::negate' may be suspended here
+// CHECK-NEXT: :[[@LINE-7]]:3: note: 'native::negate' uses 'p' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:30: note: keep the object until the coroutine has ended, or take 'p' by value in 'native::negate'
+// CHECK-NEXT: :{[[@LINE-11]]:40-[[@LINE-11]]:55}: fix-it: "promise "
 
 minimal::fire_and_forget negateOwn(int n, promise p) {
   co_await rt::yield();
@@ -174,7 +210,18 @@ rt::task<> tickPointer(scheduler *s) {
 }
 rt::task<> run() {
   auto t = tick(scheduler::make());
+// CHECK:      :[[@LINE-1]]:17: warning: 'scheduling::tick' is given a reference to a temporary 'std::unique_ptr<scheduler>', which is gone before the task runs [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE-3]]:35: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE-11]]:5: note: 'scheduling::tick' uses 's' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:17: note: await the task in the same expression, or take 's' by value in 'scheduling::tick'
+// CHECK-NEXT: :{[[@LINE-15]]:17-[[@LINE-15]]:46}: fix-it: "std::unique_ptr<scheduler> "
   auto u = tickPointer(scheduler::make().get());
+// CHECK:      :[[@LINE-1]]:24: warning: 'scheduling::tickPointer' is given a pointer into a temporary 'std::unique_ptr<scheduler>', which is gone before the task runs [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 'u'
+// CHECK-NEXT: :[[@LINE-3]]:48: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE-14]]:5: note: 'scheduling::tickPointer' uses 's' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:24: note: await the task in the same expression, or let the coroutine own what it is given
   co_await std::move(t);
   co_await std::move(u);
 }

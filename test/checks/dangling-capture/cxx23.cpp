@@ -71,6 +71,12 @@ void rangeFor(int n) {
 
 rt::task<> borrowed(int n) {
   auto t = [n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+6]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+4]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: take the closure by value, so that the coroutine keeps its captures
+// CHECK-NEXT: :{[[@LINE-6]]:16-[[@LINE-6]]:16}: fix-it: "this auto"
     co_await step();
     use(n);
   }();
@@ -79,6 +85,12 @@ rt::task<> borrowed(int n) {
 
 rt::task<> withArguments(int n) {
   auto t = [n](int m) -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+6]]:7: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+4]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: take the closure by value, so that the coroutine keeps its captures
+// CHECK-NEXT: :{[[@LINE-6]]:16-[[@LINE-6]]:16}: fix-it: "this auto, "
     co_await step();
     use(n + m);
   }(1);
@@ -87,6 +99,12 @@ rt::task<> withArguments(int n) {
 
 void borrowedByALaunch(rt::executor &ex, int n) {
   launch(ex, [n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:14: warning: 'n' is captured by a closure that 'launch' lets go, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-51]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-51]]:1: note: 'f', the closure, is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE+4]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:14: note: take the closure by value, so that the coroutine keeps its captures
+// CHECK-NEXT: :{[[@LINE-6]]:18-[[@LINE-6]]:18}: fix-it: "this auto"
     co_await step();
     use(n);
   });

@@ -19,6 +19,15 @@
 namespace drogon {
 void greet(std::string name) {
   [name]() -> minimal::fire_and_forget {
+// CHECK:      :[[@LINE-1]]:3: warning: 'name' is captured by a temporary closure, which is gone before the coroutine goes on [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+9]]:5: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+6]]:5: note: this lambda may be suspended here
+// CHECK-NEXT: :[[@LINE+6]]:15: note: this lambda uses 'name' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:3: note: pass 'name' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-7]]:3-[[@LINE-7]]:9}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-8]]:10-[[@LINE-8]]:10}: fix-it: "auto name"
+// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "name"
     co_await rt::yield();
     std::puts(name.c_str());
   }();
@@ -42,6 +51,12 @@ namespace queued {
 void enqueue(rt::executor &queue) {
   auto important = std::make_unique<int>(1337);
   queue.post([still = std::move(important)]() -> minimal::fire_and_forget {
+// CHECK:      :[[@LINE-1]]:14: warning: 'still' is captured by a closure that 'rt::executor::post' lets go, which is gone before the coroutine goes on [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+6]]:4: note: 'rt::executor::post' destroys the closure when it has called it
+// CHECK-NEXT: :[[@LINE+3]]:5: note: this lambda may be suspended here
+// CHECK-NEXT: :[[@LINE+3]]:24: note: this lambda uses 'still' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:14: note: pass 'still' as an argument: a coroutine copies its parameters, not its captures
     co_await rt::yield();
     std::printf("%d", *still);
   });
@@ -67,6 +82,12 @@ struct page : std::enable_shared_from_this<page> {
 
   void onClick() {
     [self = shared_from_this()]() -> minimal::fire_and_forget {
+// CHECK:      :[[@LINE-1]]:5: warning: 'self' is captured by a temporary closure, which is gone before the coroutine goes on [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+6]]:7: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:7: note: this lambda may be suspended here
+// CHECK-NEXT: :[[@LINE+3]]:9: note: this lambda uses 'self' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:5: note: pass 'self' as an argument: a coroutine copies its parameters, not its captures
       co_await rt::yield();
       ++self->clicks;
     }();
@@ -89,6 +110,12 @@ rt::task<int> value(std::shared_ptr<rt::executor> ex);
 
 void start(std::shared_ptr<rt::executor> ex) {
   ex->post([ex]() -> minimal::fire_and_forget {
+// CHECK:      :[[@LINE-1]]:12: warning: 'ex' is captured by a closure that 'rt::executor::post' lets go, which is gone before the coroutine goes on [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+6]]:4: note: 'rt::executor::post' destroys the closure when it has called it
+// CHECK-NEXT: :[[@LINE+4]]:25: note: this lambda may be suspended here
+// CHECK-NEXT: :[[@LINE+3]]:40: note: this lambda uses 'ex' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:12: note: pass 'ex' as an argument: a coroutine copies its parameters, not its captures
     for (int i = 0; i < 3; ++i)
       std::printf("%d", co_await value(ex));
   });
@@ -110,6 +137,14 @@ namespace called {
 rt::task<int> add() {
   int a = 1;
   auto sum = [a](int x, const int &y) -> rt::task<int> {
+// CHECK:      :[[@LINE-1]]:14: warning: 'a' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 'sum'
+// CHECK-NEXT: :[[@LINE+7]]:10: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+5]]:23: note: this lambda uses 'a' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:14: note: pass 'a' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:14-[[@LINE-6]]:17}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:18-[[@LINE-7]]:18}: fix-it: "auto a, "
+// CHECK-NEXT: :{[[@LINE+2]]:10-[[@LINE+2]]:10}: fix-it: "a, "
     co_return x + y + a;
   }(1, a);
   co_return co_await std::move(sum);
@@ -131,6 +166,12 @@ struct tab : std::enable_shared_from_this<tab> {
   int closed = 0;
   void close(rt::executor &ui) {
     ui.post([weak = weak_from_this()]() -> minimal::fire_and_forget {
+// CHECK:      :[[@LINE-1]]:13: warning: 'weak' is captured by a closure that 'rt::executor::post' lets go, which is gone before the coroutine goes on [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+7]]:6: note: 'rt::executor::post' destroys the closure when it has called it
+// CHECK-NEXT: :[[@LINE+3]]:7: note: this lambda may be suspended here
+// CHECK-NEXT: :[[@LINE+3]]:23: note: this lambda uses 'weak' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:13: note: pass 'weak' as an argument: a coroutine copies its parameters, not its captures
       co_await rt::yield();
       if (auto self = weak.lock())
         ++self->closed;
@@ -162,6 +203,11 @@ struct stage {
       co_return;
     };
     return rt::spawn(ex, caller());
+// CHECK:      :[[@LINE-1]]:26: warning: 'this' is captured by 'caller', which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:12: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+3]]:3: note: 'caller' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-7]]:15: note: this lambda uses 'this' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:26: note: pass 'this' as an argument: a coroutine copies its parameters, not its captures
   }
   rt::task<> scheduleMended(std::function<void(int)> trigger) {
     auto caller = [this, trigger = std::move(trigger)]() -> rt::task<> {
@@ -184,6 +230,11 @@ struct manager {
   int stored = 0;
   void store(rt::executor &ex, std::string hint) {
     inBackground(ex, [this, hint]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:22: warning: 'hint' is captured by a closure that 'gated::inBackground' lets go, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-7]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+6]]:6: note: the closure is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:17: note: this lambda uses 'hint' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:22: note: pass 'hint' as an argument: a coroutine copies its parameters, not its captures
       co_await rt::yield();
       std::puts(hint.c_str());
       ++stored;
@@ -210,6 +261,11 @@ struct server {
   int open = 0;
   void accept() {
     rt::spawn_detached(ex, [this]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:28: warning: 'this' is captured by a temporary closure, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+5]]:8: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:9: note: this lambda uses 'this' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:28: note: pass 'this' as an argument: a coroutine copies its parameters, not its captures
       co_await rt::yield();
       ++open;
     }());

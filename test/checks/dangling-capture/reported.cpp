@@ -23,6 +23,14 @@ void use(const std::string &text);
 
 rt::task<> copy(int n) {
   auto t = [n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+8]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+6]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:15}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:16-[[@LINE-7]]:16}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
     co_await step();
     use(n);
   }();
@@ -31,6 +39,11 @@ rt::task<> copy(int n) {
 
 rt::task<> reference(int n) {
   auto t = [&n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+5]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
     co_await step();
     use(n);
   }();
@@ -39,11 +52,21 @@ rt::task<> reference(int n) {
 
 rt::task<> everything(int n, std::string text) {
   auto t = [=]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+6]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
     co_await step();
     use(n);
     use(text);
   }();
   auto u = [&]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 'u'
+// CHECK-NEXT: :[[@LINE+5]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+2]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
     use(n);
     co_return;
   }();
@@ -53,6 +76,11 @@ rt::task<> everything(int n, std::string text) {
 
 rt::task<> initialised(std::unique_ptr<int> p) {
   auto t = [p = std::move(p), twice = 2]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'p' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+6]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:10: note: this lambda uses 'p' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'p' as an argument: a coroutine copies its parameters, not its captures
     co_await step();
     use(*p);
     use(twice);
@@ -62,6 +90,14 @@ rt::task<> initialised(std::unique_ptr<int> p) {
 
 rt::task<> withArguments(int n) {
   auto t = [n](int m) -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+8]]:7: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+6]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:15}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:16-[[@LINE-7]]:16}: fix-it: "auto n, "
+// CHECK-NEXT: :{[[@LINE+3]]:7-[[@LINE+3]]:7}: fix-it: "n, "
     co_await step();
     use(n + m);
   }(1);
@@ -70,6 +106,14 @@ rt::task<> withArguments(int n) {
 
 rt::task<> changing(int n) {
   auto t = [n]() mutable -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+9]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+6]]:7: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:15}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:16-[[@LINE-7]]:16}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE+4]]:6-[[@LINE+4]]:6}: fix-it: "n"
     co_await step();
     ++n;
     use(n);
@@ -79,6 +123,14 @@ rt::task<> changing(int n) {
 
 rt::task<> usedBeforeItSuspends(int n) {
   auto t = [n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+8]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+5]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:15}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:16-[[@LINE-7]]:16}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
     use(n);
     co_return;
   }();
@@ -87,22 +139,33 @@ rt::task<> usedBeforeItSuspends(int n) {
 
 rt::task<> several(int n) {
   auto t = rt::when_all([n]() -> rt::task<> { co_await step(); use(n); }(),
+// CHECK:      :[[@LINE-1]]:25: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+6]]:77: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE-4]]:68: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:25: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:25-[[@LINE-6]]:28}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:29-[[@LINE-7]]:29}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE-8]]:75-[[@LINE-8]]:75}: fix-it: "n"
                         [&n]() -> rt::task<> { co_await step(); use(n); }());
+// CHECK:      :[[@LINE-1]]:25: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-11]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE-3]]:77: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE-4]]:69: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:25: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
   co_await std::move(t);
-}
-
-rt::task<> ofABinding() {
-  auto [a, b] = std::pair(1, 2);
-  auto t = [a]() -> rt::task<> {
-    co_await step();
-    use(a);
-  }();
-  co_await std::move(t);
-  use(b);
 }
 
 rt::task<> returned(int n) {
   return [n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:10: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: the task is returned here
+// CHECK-NEXT: :[[@LINE+8]]:5: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+6]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:10: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:10-[[@LINE-6]]:13}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:14-[[@LINE-7]]:14}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
     co_await step();
     use(n);
   }();
@@ -110,6 +173,14 @@ rt::task<> returned(int n) {
 
 void spawned(rt::executor &ex, int n) {
   rt::spawn_detached(ex, [n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:26: warning: 'n' is captured by a temporary closure, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+8]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+6]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:26: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:26-[[@LINE-6]]:29}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:30-[[@LINE-7]]:30}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
     co_await step();
     use(n);
   }());
@@ -117,6 +188,14 @@ void spawned(rt::executor &ex, int n) {
 
 rt::task<> spawnedAndJoined(rt::executor &ex, int n) {
   auto handle = rt::spawn(ex, [n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:31: warning: 'n' is captured by a temporary closure, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:17: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+8]]:7: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+6]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:31: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:31-[[@LINE-6]]:34}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:35-[[@LINE-7]]:35}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
     co_await step();
     use(n);
   }());
@@ -130,18 +209,33 @@ struct session {
 
   void captureThis() {
     last = [this]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'this' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: the task is kept here, beyond function 'captureThis'
+// CHECK-NEXT: :[[@LINE+5]]:7: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:11: note: this lambda uses 'this' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'this' as an argument: a coroutine copies its parameters, not its captures
       co_await step();
       use(n);
     }();
   }
   void captureACopy() {
     all.push_back([*this]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:19: warning: 'this' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: the task is kept here, beyond function 'captureACopy'
+// CHECK-NEXT: :[[@LINE+5]]:8: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:11: note: this lambda uses 'this' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:19: note: pass 'this' as an argument: a coroutine copies its parameters, not its captures
       co_await step();
       use(n);
     }());
   }
   void captureByDefault() {
     all.push_back([&]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:19: warning: 'this' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: the task is kept here, beyond function 'captureByDefault'
+// CHECK-NEXT: :[[@LINE+5]]:8: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:11: note: this lambda uses 'this' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:19: note: pass 'this' as an argument: a coroutine copies its parameters, not its captures
       co_await step();
       use(n);
     }());
@@ -154,6 +248,11 @@ struct shared : std::enable_shared_from_this<shared> {
   int n = 0;
   void start(rt::executor &ex) {
     rt::spawn_detached(ex, [self = shared_from_this()]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:28: warning: 'self' is captured by a temporary closure, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+5]]:8: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:11: note: this lambda uses 'self' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:28: note: pass 'self' as an argument: a coroutine copies its parameters, not its captures
       co_await step();
       use(self->n);
     }());
@@ -168,6 +267,11 @@ rt::task<> localIsReturned(int n) {
     use(n);
   };
   return job();
+// CHECK:      :[[@LINE-1]]:10: warning: 'n' is captured by 'job', which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: the task is returned here
+// CHECK-NEXT: :[[@LINE+3]]:1: note: 'job' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-6]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:10: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 }
 
 void localIsSpawned(rt::executor &ex, int n) {
@@ -176,6 +280,11 @@ void localIsSpawned(rt::executor &ex, int n) {
     use(n);
   };
   rt::spawn_detached(ex, job());
+// CHECK:      :[[@LINE-1]]:26: warning: 'n' is captured by 'job', which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+3]]:1: note: 'job' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-6]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:26: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 }
 
 rt::task<> innerScope(int n) {
@@ -186,6 +295,11 @@ rt::task<> innerScope(int n) {
       use(n);
     };
     t = job();
+// CHECK:      :[[@LINE-1]]:9: warning: 'n' is captured by 'job', which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+3]]:3: note: 'job' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-6]]:11: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:9: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
   }
   co_await std::move(*t);
 }
@@ -198,6 +312,11 @@ rt::task<> loop(std::vector<int> numbers) {
       use(n);
     };
     tasks.push_back(job());
+// CHECK:      :[[@LINE-1]]:21: warning: 'n' is captured by 'job', which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: the task is kept in 'tasks'
+// CHECK-NEXT: :[[@LINE+3]]:3: note: 'job' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-6]]:11: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:21: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
   }
   co_await rt::when_all(std::move(tasks));
 }
@@ -206,6 +325,15 @@ rt::task<> loop(std::vector<int> numbers) {
 
 void fired(int n) {
   [n]() -> minimal::fire_and_forget {
+// CHECK:      :[[@LINE-1]]:3: warning: 'n' is captured by a temporary closure, which is gone before the coroutine goes on [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+9]]:5: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+6]]:5: note: this lambda may be suspended here
+// CHECK-NEXT: :[[@LINE+6]]:9: note: this lambda uses 'n' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:3: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-7]]:3-[[@LINE-7]]:6}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-8]]:7-[[@LINE-8]]:7}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
     co_await step();
     use(n);
   }();
@@ -215,6 +343,12 @@ struct button {
   int clicks = 0;
   void click() {
     [this]() -> minimal::fire_and_forget {
+// CHECK:      :[[@LINE-1]]:5: warning: 'this' is captured by a temporary closure, which is gone before the coroutine goes on [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+6]]:7: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:7: note: this lambda may be suspended here
+// CHECK-NEXT: :[[@LINE+3]]:9: note: this lambda uses 'this' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:5: note: pass 'this' as an argument: a coroutine copies its parameters, not its captures
       co_await step();
       ++clicks;
     }();
@@ -223,6 +357,15 @@ struct button {
 
 rt::task<> started(int n) {
   auto t = [n]() -> minimal::eager {
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task goes on [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+9]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+6]]:5: note: this lambda may be suspended here
+// CHECK-NEXT: :[[@LINE+6]]:9: note: this lambda uses 'n' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-7]]:12-[[@LINE-7]]:15}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-8]]:16-[[@LINE-8]]:16}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
     co_await step();
     use(n);
   }();
@@ -233,6 +376,14 @@ rt::task<> started(int n) {
 
 void rangeFor(int n) {
   for (int i : [n]() -> minimal::generator<int> {
+// CHECK:      :[[@LINE-1]]:16: warning: 'n' is captured by a temporary closure, which is gone before the generator runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: the loop runs the generator after that
+// CHECK-NEXT: :[[@LINE+8]]:10: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+5]]:30: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:16: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:16-[[@LINE-6]]:19}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:20-[[@LINE-7]]:20}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE+3]]:11-[[@LINE+3]]:11}: fix-it: "n"
          for (int i = 0; i < n; ++i)
            co_yield i;
        }())
@@ -241,6 +392,14 @@ void rangeFor(int n) {
 
 void generator(int n) {
   auto numbers = [n]() -> minimal::generator<int> {
+// CHECK:      :[[@LINE-1]]:18: warning: 'n' is captured by a temporary closure, which is gone before the generator runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the generator is kept in 'numbers'
+// CHECK-NEXT: :[[@LINE+8]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+5]]:25: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:18: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:18-[[@LINE-6]]:21}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:22-[[@LINE-7]]:22}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
     for (int i = 0; i < n; ++i)
       co_yield i;
   }();
@@ -253,6 +412,10 @@ void generator(int n) {
 void ownedClosure(rt::executor &ex) {
   int n = 1;
   rt::spawn_detached(ex, [&n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:28: warning: 'n' is captured by reference by a coroutine, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+5]]:1: note: 'n' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-4]]:28: note: capture a copy, or wait for the work before 'n' is gone
     co_await step();
     use(n);
   });
@@ -260,6 +423,10 @@ void ownedClosure(rt::executor &ex) {
 
 void namedClosure(rt::executor &ex, std::string text) {
   auto job = [&text]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:16: warning: 'text' is captured by reference by a coroutine, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE+6]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+6]]:1: note: 'text' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-4]]:16: note: capture a copy, or wait for the work before 'text' is gone
     co_await step();
     use(text);
   };
@@ -272,12 +439,24 @@ void droppedHandle(rt::executor &ex) {
   rt::spawn(ex, [&]() -> rt::task<> {
     co_await step();
     use(n + m);
+// CHECK:      :[[@LINE-1]]:9: warning: 'n' is captured by reference by a coroutine, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-4]]:3: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+7]]:1: note: 'n' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-4]]:9: note: capture a copy, or wait for the work before 'n' is gone
+// CHECK:      :[[@LINE-5]]:13: warning: 'm' is captured by reference by a coroutine, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-8]]:3: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+3]]:1: note: 'm' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-8]]:13: note: capture a copy, or wait for the work before 'm' is gone
   });
 }
 
 void renamed(rt::executor &ex) {
   std::string text = "hello";
   rt::spawn_detached(ex, [&same = text]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:28: warning: 'same', which a coroutine captures, leads to 'text', which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+5]]:1: note: 'text' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-4]]:28: note: capture a copy, or wait for the work before 'text' is gone
     co_await step();
     use(same);
   });
@@ -286,6 +465,10 @@ void renamed(rt::executor &ex) {
 void pointer(rt::executor &ex) {
   int n = 1;
   rt::spawn_detached(ex, [p = &n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:27: warning: 'p', which a coroutine captures, leads to 'n', which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+5]]:1: note: 'n' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-4]]:27: note: capture a copy, or wait for the work before 'n' is gone
     co_await step();
     use(*p);
   });
@@ -294,6 +477,10 @@ void pointer(rt::executor &ex) {
 void view(rt::executor &ex, std::string text) {
   std::string_view part = text;
   rt::spawn_detached(ex, [part]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:27: warning: 'part', which a coroutine captures, leads to 'text', which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+5]]:1: note: 'text' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-4]]:27: note: capture a copy, or wait for the work before 'text' is gone
     co_await step();
     use(static_cast<int>(part.size()));
   });
@@ -306,6 +493,11 @@ template <class F> void launch(rt::executor &ex, F f) {
 }
 void launched(rt::executor &ex, int n) {
   launch(ex, [n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:14: warning: 'n' is captured by a closure that 'launch' lets go, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-5]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-5]]:1: note: 'f', the closure, is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE+3]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:14: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
     co_await step();
     use(n);
   });
@@ -316,6 +508,11 @@ template <class F> void launchForwarded(rt::executor &ex, F &&f) {
 }
 void forwarded(rt::executor &ex, int n) {
   launchForwarded(ex, [n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:23: warning: 'n' is captured by a closure that 'launchForwarded' lets go, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-5]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+5]]:4: note: the closure is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:23: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
     co_await step();
     use(n);
   });
@@ -326,6 +523,11 @@ void launchFunction(rt::executor &ex, std::function<rt::task<>()> f) {
 }
 void function(rt::executor &ex, int n) {
   launchFunction(ex, [n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:22: warning: 'n' is captured by a closure that 'launchFunction' lets go, which the task may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-5]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE-5]]:1: note: 'f', the closure, is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE+3]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:22: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
     co_await step();
     use(n);
   });
@@ -338,6 +540,11 @@ struct pool {
 };
 void stored(pool &p, int n) {
   p.add([n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:9: warning: 'n' is captured by a closure that 'pool::add' lets go, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-5]]:45: note: the task is kept here, beyond function 'stored'
+// CHECK-NEXT: :[[@LINE+5]]:4: note: the closure is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+3]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:9: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
     co_await step();
     use(n);
   });
@@ -346,6 +553,12 @@ void stored(pool &p, int n) {
 template <class F> void fire(F f) { f(); }
 void firedBySomebody(int n) {
   fire([n]() -> minimal::fire_and_forget {
+// CHECK:      :[[@LINE-1]]:8: warning: 'n' is captured by a closure that 'fire' lets go, which is gone before the coroutine goes on [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-4]]:37: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE-5]]:42: note: 'f', the closure, is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE+3]]:5: note: this lambda may be suspended here
+// CHECK-NEXT: :[[@LINE+3]]:9: note: this lambda uses 'n' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:8: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
     co_await step();
     use(n);
   });
@@ -356,6 +569,12 @@ struct window {
   int n = 0;
   void update() {
     ex.post([this]() -> minimal::fire_and_forget {
+// CHECK:      :[[@LINE-1]]:13: warning: 'this' is captured by a closure that 'rt::executor::post' lets go, which is gone before the coroutine goes on [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:5: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+6]]:6: note: 'rt::executor::post' destroys the closure when it has called it
+// CHECK-NEXT: :[[@LINE+3]]:7: note: this lambda may be suspended here
+// CHECK-NEXT: :[[@LINE+3]]:11: note: this lambda uses 'this' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:13: note: pass 'this' as an argument: a coroutine copies its parameters, not its captures
       co_await step();
       use(n);
     });
@@ -366,6 +585,14 @@ struct window {
 
 template <class T> rt::task<> inATemplate(T n) {
   auto t = [n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+8]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+6]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:15}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:16-[[@LINE-7]]:16}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
     co_await step();
     use(n);
   }();
@@ -376,6 +603,14 @@ template rt::task<> inATemplate(short);
 
 auto outer = [](int n) -> rt::task<> {
   auto t = [n]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE+8]]:6: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE+6]]:9: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
+// CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:15}: fix-it: "[]"
+// CHECK-NEXT: :{[[@LINE-7]]:16-[[@LINE-7]]:16}: fix-it: "auto n"
+// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
     co_await step();
     use(n);
   }();
@@ -385,5 +620,10 @@ auto outer = [](int n) -> rt::task<> {
 #define RUN(...) [__VA_ARGS__]() -> rt::task<> { co_await step(); use(n); }()
 rt::task<> inAMacro(int n) {
   auto t = RUN(n);
+// CHECK:      :[[@LINE-1]]:12: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE-3]]:18: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE-4]]:12: note: this lambda uses 'n' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
   co_await std::move(t);
 }

@@ -19,6 +19,12 @@ rt::task<> send(const std::string &text) {
 
 rt::task<> greet(std::string name) {
   auto t = send("a long greeting, which lies on the heap, for " + name);
+// CHECK:      :[[@LINE-1]]:17: warning: 'send' is given a reference to a temporary 'std::string', which is gone before the task runs [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:8: note: the task is kept in 't'
+// CHECK-NEXT: :[[@LINE-3]]:72: note: the temporary is destroyed here, at the end of its expression
+// CHECK-NEXT: :[[@LINE-9]]:28: note: 'send' uses 'text' here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:17: note: await the task in the same expression, or take 'text' by value in 'send'
+// CHECK-NEXT: :{[[@LINE-12]]:17-[[@LINE-12]]:36}: fix-it: "std::string "
   co_await std::move(t);
 }
 

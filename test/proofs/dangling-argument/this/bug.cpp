@@ -27,6 +27,11 @@ public:
 void accept(rt::executor &ex) {
   auto s = std::make_unique<session>("a name that is too long to be short");
   rt::spawn_detached(ex, s->run());
+// CHECK:      :[[@LINE-1]]:26: warning: 'session::run' runs on an object inside 's', which the task may outlive [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
+// CHECK-NEXT: :[[@LINE+3]]:1: note: 's' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-10]]:34: note: 'session::run' uses its object here, and starts only later
+// CHECK-NEXT: :[[@LINE-5]]:26: note: keep 's' until the coroutine has ended
 }
 
 int main() {
