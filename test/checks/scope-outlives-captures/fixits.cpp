@@ -7,7 +7,7 @@
 
 // With the edits made, nothing is left to say.
 // RUN: sed 's/\[&\([ip]\)\]/[\1]/' %s > %t.fixed.cpp
-// RUN: %async_tidy --quiet --format=concise '--checks=*' %t.fixed.cpp -- -std=c++20 -I%rt_include \
+// RUN: not %async_tidy --quiet --format=concise '--checks=*' %t.fixed.cpp -- -std=c++20 -I%rt_include \
 // RUN:   | FileCheck --allow-empty --check-prefix=FIXED %s
 // FIXED-NOT: '{{[ip]}}'
 

@@ -1,7 +1,7 @@
 // Boost.Asio itself: the shapes of its servers.
 //
 // REQUIRES: boost-asio
-// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-unowned-this %s -- -std=c++20 -I%rt_include | %verify %s
+// RUN: not %async_tidy --quiet --format=concise --fail-on=strict --checks=-*,async-unowned-this %s -- -std=c++20 -I%rt_include | %verify %s
 
 #include <boost/asio.hpp>
 #include <boost/smart_ptr/intrusive_ptr.hpp>

@@ -2,7 +2,7 @@
 // and --fix leaves them alone.
 
 // RUN: cp %s %t.cpp
-// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-unowned-this \
+// RUN: not %async_tidy --quiet --format=concise --fail-on=strict --checks=-*,async-unowned-this \
 // RUN:   --fix %t.cpp -- -std=c++20 -I%rt_include | %verify %s
 // RUN: diff %s %t.cpp
 

@@ -1,4 +1,4 @@
-// RUN: not %async_tidy --quiet --format=concise --checks=-*,async-unowned-this %s \
+// RUN: not %async_tidy --quiet --format=concise --fail-on=strict --checks=-*,async-unowned-this %s \
 // RUN:   -- -std=c++20 -I%rt_include | %verify %s
 
 // Bugs that were mended in public, rewritten in their shape: first as they
