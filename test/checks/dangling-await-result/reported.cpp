@@ -295,7 +295,7 @@ rt::task<> saidByTheAwaiter() {
 rt::task<> viewOfString() {
   std::string_view v = co_await fetch();
 // CHECK:      :[[@LINE-1]]:24: warning: 'v' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:24: note: the 'std::basic_string<char>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:24: note: the 'std::string' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:24: note: put the result of the 'co_await' into a variable of its own type first
   use(v);
@@ -304,7 +304,7 @@ rt::task<> viewOfString() {
 rt::task<> viewByBraces() {
   std::string_view v{co_await fetch()};
 // CHECK:      :[[@LINE-1]]:22: warning: 'v' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:22: note: the 'std::basic_string<char>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:22: note: the 'std::string' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:22: note: put the result of the 'co_await' into a variable of its own type first
   use(v);
@@ -313,7 +313,7 @@ rt::task<> viewByBraces() {
 rt::task<> viewByCast() {
   auto v = std::string_view(co_await fetch());
 // CHECK:      :[[@LINE-1]]:29: warning: 'v' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:29: note: the 'std::basic_string<char>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:29: note: the 'std::string' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:29: note: put the result of the 'co_await' into a variable of its own type first
   use(v);
@@ -331,7 +331,7 @@ rt::task<> spanOfVector() {
 rt::task<> dataOfString() {
   auto *p = (co_await fetch()).data();
 // CHECK:      :[[@LINE-1]]:14: warning: 'p' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:32: note: the 'std::basic_string<char>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:32: note: the 'std::string' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:14: note: put the result of the 'co_await' into a variable of its own type first
   use(p);
@@ -349,7 +349,7 @@ rt::task<> iterator() {
 rt::task<> getOfUniquePtr() {
   auto *p = (co_await box()).get();
 // CHECK:      :[[@LINE-1]]:14: warning: 'p' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:30: note: the 'std::unique_ptr<std::basic_string<char>>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:30: note: the 'std::unique_ptr<std::string>' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:8: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:14: note: put the result of the 'co_await' into a variable of its own type first
   use(*p);
@@ -358,7 +358,7 @@ rt::task<> getOfUniquePtr() {
 rt::task<> whatUniquePtrOwns() {
   const std::string &s = *co_await box();
 // CHECK:      :[[@LINE-1]]:27: warning: 's' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:26: note: the 'std::unique_ptr<std::basic_string<char>>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:26: note: the 'std::unique_ptr<std::string>' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:27: note: put the result of the 'co_await' into a variable of its own type first
   use(s);
@@ -367,7 +367,7 @@ rt::task<> whatUniquePtrOwns() {
 rt::task<> throughArrow() {
   auto *p = (co_await box())->c_str();
 // CHECK:      :[[@LINE-1]]:14: warning: 'p' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:31: note: the 'std::unique_ptr<std::basic_string<char>>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:31: note: the 'std::unique_ptr<std::string>' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:14: note: put the result of the 'co_await' into a variable of its own type first
   use(p);
@@ -385,7 +385,7 @@ rt::task<> elementOfVector() {
 rt::task<> valueOfOptional(rt::task<std::optional<std::string>> (*f)()) {
   auto &&s = (co_await f()).value();
 // CHECK:      :[[@LINE-1]]:15: warning: 's' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:29: note: the 'std::optional<std::basic_string<char>>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:29: note: the 'std::optional<std::string>' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:15: note: put the result of the 'co_await' into a variable of its own type first
   use(s);
@@ -445,7 +445,7 @@ rt::task<> assignedLater() {
   std::string_view v;
   v = co_await fetch();
 // CHECK:      :[[@LINE-1]]:7: warning: 'v' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:7: note: the 'std::basic_string<char>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:7: note: the 'std::string' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:7: note: put the result of the 'co_await' into a variable of its own type first
   use(v);
@@ -455,7 +455,7 @@ rt::task<> pointerAssignedLater() {
   const char *p = nullptr;
   p = (co_await fetch()).c_str();
 // CHECK:      :[[@LINE-1]]:8: warning: 'p' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:26: note: the 'std::basic_string<char>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:26: note: the 'std::string' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:8: note: put the result of the 'co_await' into a variable of its own type first
   use(p);
@@ -466,7 +466,7 @@ const std::string &longer(const std::string &a [[clang::lifetimebound]],
 rt::task<> throughAFunction(const std::string &s) {
   auto &r = longer(s, co_await fetch());
 // CHECK:      :[[@LINE-1]]:23: warning: 'r' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:13: note: the 'std::basic_string<char>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:13: note: the 'std::string' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:23: note: put the result of the 'co_await' into a variable of its own type first
   use(r);
@@ -475,7 +475,7 @@ rt::task<> throughAFunction(const std::string &s) {
 rt::task<> choosesOne(bool b) {
   std::string_view v = b ? std::string_view("") : co_await fetch();
 // CHECK:      :[[@LINE-1]]:51: warning: 'v' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:51: note: the 'std::basic_string<char>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:51: note: the 'std::string' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:51: note: put the result of the 'co_await' into a variable of its own type first
   use(v);
