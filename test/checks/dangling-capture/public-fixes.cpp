@@ -27,7 +27,7 @@ void greet(std::string name) {
 // CHECK-NEXT: :[[@LINE-6]]:3: note: pass 'name' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-7]]:3-[[@LINE-7]]:9}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-8]]:10-[[@LINE-8]]:10}: fix-it: "auto name"
-// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "name"
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "name"
     co_await rt::yield();
     std::puts(name.c_str());
   }();
@@ -144,7 +144,7 @@ rt::task<int> add() {
 // CHECK-NEXT: :[[@LINE-5]]:14: note: pass 'a' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:14-[[@LINE-6]]:17}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:18-[[@LINE-7]]:18}: fix-it: "auto a, "
-// CHECK-NEXT: :{[[@LINE+2]]:10-[[@LINE+2]]:10}: fix-it: "a, "
+// CHECK-NEXT: :{[[@LINE+2]]:5-[[@LINE+2]]:5}: fix-it: "a, "
     co_return x + y + a;
   }(1, a);
   co_return co_await std::move(sum);

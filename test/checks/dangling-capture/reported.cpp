@@ -30,7 +30,7 @@ rt::task<> copy(int n) {
 // CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:15}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:16-[[@LINE-7]]:16}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "n"
     co_await step();
     use(n);
   }();
@@ -97,7 +97,7 @@ rt::task<> withArguments(int n) {
 // CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:15}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:16-[[@LINE-7]]:16}: fix-it: "auto n, "
-// CHECK-NEXT: :{[[@LINE+3]]:7-[[@LINE+3]]:7}: fix-it: "n, "
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "n, "
     co_await step();
     use(n + m);
   }(1);
@@ -113,7 +113,7 @@ rt::task<> changing(int n) {
 // CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:15}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:16-[[@LINE-7]]:16}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE+4]]:6-[[@LINE+4]]:6}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE+4]]:5-[[@LINE+4]]:5}: fix-it: "n"
     co_await step();
     ++n;
     use(n);
@@ -130,7 +130,7 @@ rt::task<> usedBeforeItSuspends(int n) {
 // CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:15}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:16-[[@LINE-7]]:16}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "n"
     use(n);
     co_return;
   }();
@@ -146,7 +146,7 @@ rt::task<> several(int n) {
 // CHECK-NEXT: :[[@LINE-5]]:25: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:25-[[@LINE-6]]:28}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:29-[[@LINE-7]]:29}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE-8]]:75-[[@LINE-8]]:75}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE-8]]:74-[[@LINE-8]]:74}: fix-it: "n"
                         [&n]() -> rt::task<> { co_await step(); use(n); }());
 // CHECK:      :[[@LINE-1]]:25: warning: 'n' is captured by a temporary closure, which is gone before the task runs [async-dangling-capture]
 // CHECK-NEXT: :[[@LINE-11]]:8: note: the task is kept in 't'
@@ -165,7 +165,7 @@ rt::task<> returned(int n) {
 // CHECK-NEXT: :[[@LINE-5]]:10: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:10-[[@LINE-6]]:13}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:14-[[@LINE-7]]:14}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "n"
     co_await step();
     use(n);
   }();
@@ -180,7 +180,7 @@ void spawned(rt::executor &ex, int n) {
 // CHECK-NEXT: :[[@LINE-5]]:26: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:26-[[@LINE-6]]:29}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:30-[[@LINE-7]]:30}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "n"
     co_await step();
     use(n);
   }());
@@ -195,7 +195,7 @@ rt::task<> spawnedAndJoined(rt::executor &ex, int n) {
 // CHECK-NEXT: :[[@LINE-5]]:31: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:31-[[@LINE-6]]:34}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:35-[[@LINE-7]]:35}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "n"
     co_await step();
     use(n);
   }());
@@ -333,7 +333,7 @@ void fired(int n) {
 // CHECK-NEXT: :[[@LINE-6]]:3: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-7]]:3-[[@LINE-7]]:6}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-8]]:7-[[@LINE-8]]:7}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "n"
     co_await step();
     use(n);
   }();
@@ -365,7 +365,7 @@ rt::task<> started(int n) {
 // CHECK-NEXT: :[[@LINE-6]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-7]]:12-[[@LINE-7]]:15}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-8]]:16-[[@LINE-8]]:16}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "n"
     co_await step();
     use(n);
   }();
@@ -383,7 +383,7 @@ void rangeFor(int n) {
 // CHECK-NEXT: :[[@LINE-5]]:16: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:16-[[@LINE-6]]:19}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:20-[[@LINE-7]]:20}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE+3]]:11-[[@LINE+3]]:11}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE+3]]:10-[[@LINE+3]]:10}: fix-it: "n"
          for (int i = 0; i < n; ++i)
            co_yield i;
        }())
@@ -399,7 +399,7 @@ void generator(int n) {
 // CHECK-NEXT: :[[@LINE-5]]:18: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:18-[[@LINE-6]]:21}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:22-[[@LINE-7]]:22}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "n"
     for (int i = 0; i < n; ++i)
       co_yield i;
   }();
@@ -592,7 +592,7 @@ template <class T> rt::task<> inATemplate(T n) {
 // CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:15}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:16-[[@LINE-7]]:16}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "n"
     co_await step();
     use(n);
   }();
@@ -610,7 +610,7 @@ auto outer = [](int n) -> rt::task<> {
 // CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:15}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:16-[[@LINE-7]]:16}: fix-it: "auto n"
-// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "n"
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "n"
     co_await step();
     use(n);
   }();

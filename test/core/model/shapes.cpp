@@ -1,6 +1,6 @@
 // RUN: %clangxx -std=c++20 -Wall -Wextra -Werror -DRUNS -I%shapes %s -o %t && %t
 // RUN: %async_tidy facts %s -- -std=c++20 -I%shapes \
-// RUN:   | grep '^shapes.cpp:' | FileCheck --implicit-check-not=': ' %s
+// RUN:   | grep '^shapes.cpp:' | grep -v ': work of' | FileCheck --implicit-check-not=': ' %s
 
 // What the core believes of the shapes that other tests use: test/Inputs/shapes.
 
