@@ -21,7 +21,7 @@ rt::task<> greet(std::string name) {
 // CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'name' as an argument: a coroutine copies its parameters, not its captures
 // CHECK-NEXT: :{[[@LINE-6]]:12-[[@LINE-6]]:18}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-7]]:19-[[@LINE-7]]:19}: fix-it: "auto name"
-// CHECK-NEXT: :{[[@LINE+3]]:6-[[@LINE+3]]:6}: fix-it: "name"
+// CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "name"
     co_await rt::yield();
     std::printf("hello, %s\n", name.c_str());
   }();
