@@ -58,7 +58,9 @@ private:
     bool Inside = D.From.Inside;
     if (D.What == Dangling::Object)
       return Inside ? " runs on an object inside " : " runs on ";
-    QualType T = parameterOf(D)->getType();
+    QualType T = D.Parameter->getType();
+    if (!T->isReferenceType() && !isView(T)) // a part of it
+      T = D.Given->getType();
     if (T->isPointerType())
       return Inside ? " is given a pointer into " : " is given a pointer to ";
     if (isIterator(T))
@@ -66,18 +68,6 @@ private:
     if (!T->isReferenceType() && (Inside || D.From.Made))
       return " is given a view of ";
     return Inside ? " is given a reference into " : " is given a reference to ";
-  }
-
-  static const ParmVarDecl *parameterOf(const Dangling &D) {
-    const FunctionDecl *Callee = D.Maker->getDirectCallee();
-    SmallVector<const Expr *> Arguments = argumentsOf(D.Maker);
-    for (unsigned I = 0; I < Arguments.size(); ++I)
-      if (Arguments[I] == D.Given)
-        return Callee->getParamDecl(I);
-    for (unsigned I = 0; I < D.Maker->getNumArgs(); ++I)
-      if (D.Maker->getArg(I) == D.Given)
-        return Callee->getParamDecl(I);
-    return nullptr;
   }
 
   /// What the use in the coroutine names.
@@ -106,7 +96,7 @@ private:
   static void advise(const Function &F, const Dangling &D, Finding &Out) {
     Note Advice{D.Loc, keep(F, D), {}};
     if (const ParmVarDecl *Parameter =
-            D.What == Dangling::Argument ? parameterOf(D) : nullptr) {
+            D.What == Dangling::Argument ? D.Parameter : nullptr) {
       Advice.Fixes = takeByValue(F, D, Parameter);
       if (!Advice.Fixes.empty())
         Advice.Message += ", or take '" + Parameter->getNameAsString() +

@@ -59,11 +59,11 @@ private:
     if (D.What == Dangling::Captured) {
       Used = ownerName(F, D.From);
       Result.Message =
-          (D.Use.Captured == D.From.Var
-               ? Used + " is captured by reference by a coroutine, "
-               : capture(D) + ", which a coroutine captures, leads to " + Used +
-                     ", ") +
-          goneBefore(D);
+          D.Use.Captured == D.From.Var
+              ? Used + " is captured by reference by a coroutine that may "
+                       "outlive it"
+              : capture(D) + ", which a coroutine captures, leads to " + Used +
+                    ", " + goneBefore(D);
     } else {
       Used = capture(D);
       Result.Message =

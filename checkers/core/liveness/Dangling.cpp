@@ -65,9 +65,46 @@ private:
       std::optional<BorrowedFrom> From =
           lentTo(F, Arguments[I], Parameter->getType());
       if (isOwn(From))
-        lent({Dangling::Argument, Arguments[I], placeOf(Call, Arguments[I]),
-              Call, *From},
+        lent(argument(Call, Arguments[I], *From, Parameter),
              [&] { return whyUsedLate(TU, Call, Parameter); });
+      else
+        lentInside(Call, Arguments[I], Parameter);
+    }
+  }
+
+  static Dangling argument(const CallExpr *Call, const Expr *Given,
+                           const BorrowedFrom &From,
+                           const ParmVarDecl *Parameter) {
+    Dangling D{Dangling::Argument, Given, placeOf(Call, Given), Call, From};
+    D.Parameter = Parameter;
+    return D;
+  }
+
+  /// run({.id = 1, .result = &local})
+  ///                         ^~~~~~
+  void lentInside(const CallExpr *Call, const Expr *Argument,
+                  const ParmVarDecl *Parameter) {
+    const auto *List =
+        dyn_cast<InitListExpr>(Argument->IgnoreUnlessSpelledInSource());
+    const CXXRecordDecl *R = List && !Parameter->getType()->isReferenceType()
+                                 ? List->getType()->getAsCXXRecordDecl()
+                                 : nullptr;
+    if (!R || !R->isAggregate() || R->getNumBases() > 0)
+      return;
+    if (const InitListExpr *Semantic = List->getSemanticForm())
+      List = Semantic;
+    unsigned I = 0;
+    for (const FieldDecl *Field : R->fields()) {
+      if (I >= List->getNumInits())
+        return;
+      const Expr *Init = List->getInit(I++);
+      std::optional<BorrowedFrom> From = lentTo(F, Init, Field->getType());
+      if (isOwn(From))
+        lent(argument(Call, Init, *From, Parameter), [&] {
+          std::optional<LateUse> Use = whyUsedLate(TU, Call, Parameter);
+          const Function *Body = Use ? TU.function(Use->Coroutine) : nullptr;
+          return Body && names(Body->body(), Field) ? Use : std::nullopt;
+        });
     }
   }
 

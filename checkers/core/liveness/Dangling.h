@@ -41,6 +41,8 @@ struct Dangling {
   const clang::Expr *LetGoBy = nullptr;
   /// When From is a Local and the work is waited for, but only after that.
   std::optional<JoinedLate> Late = std::nullopt;
+  /// Of an Argument: the parameter of Maker that it is for, or for a part of.
+  const clang::ParmVarDecl *Parameter = nullptr;
 };
 
 /// What of the tasks that \p F makes dangles, in source order. Left out is what

@@ -219,6 +219,37 @@ private:
     return false;
   }
 
+  /// inner.swap(guard);    std::swap(inner, guard);
+  std::optional<std::pair<const VarDecl *, const VarDecl *>>
+  swapped(const Expr *E) const {
+    const FunctionDecl *Callee = calleeOf(E);
+    if (!Callee || !Callee->getIdentifier() || Callee->getName() != "swap")
+      return std::nullopt;
+    SmallVector<const Expr *> Both = argumentsOf(E);
+    if (const Expr *Object = objectOf(E))
+      Both.insert(Both.begin(), Object);
+    const VarDecl *First = Both.size() == 2 ? guardNamed(TU, Both[0]) : nullptr;
+    const VarDecl *Second = First ? guardNamed(TU, Both[1]) : nullptr;
+    return Second ? std::optional(std::pair(First, Second)) : std::nullopt;
+  }
+
+  /// Each guard has from here on what the other had.
+  void exchange(State &Now, const VarDecl *First, const VarDecl *Second) {
+    SmallVector<std::pair<unsigned, Entry>, 2> New;
+    for (const auto &[K, Had] : Now)
+      if (Holder By = Keys[K].By; By == First || By == Second) {
+        const VarDecl *To = By == First ? Second : First;
+        HeldLock Lock = Sites[Had.Site];
+        Lock.Guard = To;
+        New.push_back(
+            {keyOf(To, LockPath(Keys[K].Mutex)), {siteOf(Lock), Had.Held}});
+      }
+    forget(Now, First);
+    forget(Now, Second);
+    for (const auto &[K, Has] : New)
+      Now[K] = Has;
+  }
+
   /// What happens to the guards that \p E is given.
   void giveAway(State &Now, const Expr *E) {
     // consume(std::move(guard));
@@ -272,11 +303,12 @@ private:
          ++I) {
       QualType T = Callee->getParamDecl(I)->getType();
       if ((T->isReferenceType() || T->isPointerType()) &&
-          !T->getPointeeType().isConstQualified())
+          !T->getPointeeType().isConstQualified()) {
         if (const VarDecl *Guard = guardNamed(TU, Arguments[I]))
           letGo(Now, Guard);
         else
           letGoOf(Now, lockPathOf(Arguments[I]), /*ByGuardsToo=*/Begins);
+      }
     }
   }
 
@@ -315,13 +347,14 @@ private:
 
   void evaluate(State &Now, const Stmt *S) {
     if (const auto *Declares = dyn_cast<DeclStmt>(S)) {
-      if (Declares->isSingleDecl())
-        if (const auto *Var = dyn_cast<VarDecl>(Declares->getSingleDecl());
-            isLocalGuard(TU, Var))
-          begin(Now, Var, Var, Var->getInit());
-        else if (auto Found = Inside.find(Var); Found != Inside.end())
-          begin(Now, Var, Var, Var->getInit(),
-                startInside(TU, Found->second, Var->getInit()));
+      const auto *Var = Declares->isSingleDecl()
+                            ? dyn_cast<VarDecl>(Declares->getSingleDecl())
+                            : nullptr;
+      if (isLocalGuard(TU, Var))
+        begin(Now, Var, Var, Var->getInit());
+      else if (auto Found = Inside.find(Var); Found != Inside.end())
+        begin(Now, Var, Var, Var->getInit(),
+              startInside(TU, Found->second, Var->getInit()));
       return;
     }
     if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
@@ -338,6 +371,8 @@ private:
     const auto *E = dyn_cast<Expr>(S);
     if (!E)
       return;
+    if (auto Guards = swapped(E))
+      return exchange(Now, Guards->first, Guards->second);
     SmallVector<LockStep, 2> Steps = lockSteps(TU, E);
     for (const LockStep &Step : Steps)
       step(Now, Step, E);

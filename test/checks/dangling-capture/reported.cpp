@@ -412,7 +412,7 @@ void generator(int n) {
 void ownedClosure(rt::executor &ex) {
   int n = 1;
   rt::spawn_detached(ex, [&n]() -> rt::task<> {
-// CHECK:      :[[@LINE-1]]:28: warning: 'n' is captured by reference by a coroutine, which the task may outlive [async-dangling-capture]
+// CHECK:      :[[@LINE-1]]:28: warning: 'n' is captured by reference by a coroutine that may outlive it [async-dangling-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE+5]]:1: note: 'n' is destroyed here, at the end of its scope
 // CHECK-NEXT: :[[@LINE-4]]:28: note: capture a copy, or wait for the work before 'n' is gone
@@ -423,7 +423,7 @@ void ownedClosure(rt::executor &ex) {
 
 void namedClosure(rt::executor &ex, std::string text) {
   auto job = [&text]() -> rt::task<> {
-// CHECK:      :[[@LINE-1]]:16: warning: 'text' is captured by reference by a coroutine, which the task may outlive [async-dangling-capture]
+// CHECK:      :[[@LINE-1]]:16: warning: 'text' is captured by reference by a coroutine that may outlive it [async-dangling-capture]
 // CHECK-NEXT: :[[@LINE+6]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE+6]]:1: note: 'text' is destroyed here, at the end of its scope
 // CHECK-NEXT: :[[@LINE-4]]:16: note: capture a copy, or wait for the work before 'text' is gone
@@ -439,11 +439,11 @@ void droppedHandle(rt::executor &ex) {
   rt::spawn(ex, [&]() -> rt::task<> {
     co_await step();
     use(n + m);
-// CHECK:      :[[@LINE-1]]:9: warning: 'n' is captured by reference by a coroutine, which the task may outlive [async-dangling-capture]
+// CHECK:      :[[@LINE-1]]:9: warning: 'n' is captured by reference by a coroutine that may outlive it [async-dangling-capture]
 // CHECK-NEXT: :[[@LINE-4]]:3: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE+7]]:1: note: 'n' is destroyed here, at the end of its scope
 // CHECK-NEXT: :[[@LINE-4]]:9: note: capture a copy, or wait for the work before 'n' is gone
-// CHECK:      :[[@LINE-5]]:13: warning: 'm' is captured by reference by a coroutine, which the task may outlive [async-dangling-capture]
+// CHECK:      :[[@LINE-5]]:13: warning: 'm' is captured by reference by a coroutine that may outlive it [async-dangling-capture]
 // CHECK-NEXT: :[[@LINE-8]]:3: note: 'rt::spawn' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE+3]]:1: note: 'm' is destroyed here, at the end of its scope
 // CHECK-NEXT: :[[@LINE-8]]:13: note: capture a copy, or wait for the work before 'm' is gone

@@ -14,7 +14,7 @@
 void greet(rt::executor &ex) {
   std::string name = "a name that is too long to be short";
   rt::spawn_detached(ex, [&name]() -> rt::task<> {
-// CHECK:      :[[@LINE-1]]:28: warning: 'name' is captured by reference by a coroutine, which the task may outlive [async-dangling-capture]
+// CHECK:      :[[@LINE-1]]:28: warning: 'name' is captured by reference by a coroutine that may outlive it [async-dangling-capture]
 // CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs the task on its executor, concurrently with the caller
 // CHECK-NEXT: :[[@LINE+5]]:1: note: 'name' is destroyed here, at the end of its scope
 // CHECK-NEXT: :[[@LINE-4]]:28: note: capture a copy, or wait for the work before 'name' is gone
