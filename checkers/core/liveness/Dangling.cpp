@@ -213,7 +213,8 @@ private:
   bool outlives(const Expr *Spawn, const ExecutorFact &Executor,
                 const VarDecl *Var) const {
     return whyOutlives(F, Spawn, Executor, Var) &&
-           !endsWithExecutor(Executor, Var) && !lendsExecutor(Spawn, Executor);
+           !endsWithExecutor(Executor, Var) &&
+           !lendsExecutor(Spawn, Executor) && !looksAfterIt(Spawn);
   }
 
   /// Whether the executor is destroyed before \p Var, and the work with it.
@@ -221,6 +222,38 @@ private:
                         const VarDecl *Var) const {
     return Executor.Local && Executor.Local != Var &&
            F.isBefore(Var->getLocation(), Executor.Local->getLocation());
+  }
+
+  /// while (left > 0) ;    std::this_thread::sleep_for(1s);
+  ///
+  /// Whether the function asks again and again what the work has done, or gives
+  /// it time by blocking the thread.
+  bool looksAfterIt(const Stmt *At) const {
+    auto After = [&](const Stmt *S) {
+      return F.isBefore(At->getEndLoc(), S->getBeginLoc());
+    };
+    auto NamesLocal = [&](const Expr *Condition) {
+      return any_of(F.locals(), [&](const VarDecl *Var) {
+        return F.isBefore(Var->getLocation(), At->getBeginLoc()) &&
+               names(Condition, Var);
+      });
+    };
+    return any_of(F.own<WhileStmt>(),
+                  [&](const WhileStmt *Loop) {
+                    return After(Loop) && NamesLocal(Loop->getCond());
+                  }) ||
+           any_of(F.own<DoStmt>(),
+                  [&](const DoStmt *Loop) {
+                    return After(Loop) && NamesLocal(Loop->getCond());
+                  }) ||
+           any_of(F.calls(), [&](const Expr *Call) {
+             std::optional<FunctionFact> Blocks =
+                 roleOf(TU, Call, FunctionRole::Blocking);
+             return Blocks && After(Call) &&
+                    (!Blocks->Model ||
+                     Blocks->Model->Kind == BlockingKind::Wait ||
+                     Blocks->Model->Kind == BlockingKind::Sleep);
+           });
   }
 
   /// Whether something that may run the executor is given it: `pump(ex);`

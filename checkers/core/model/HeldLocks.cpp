@@ -239,6 +239,8 @@ private:
     for (const auto &[K, Had] : Now)
       if (Holder By = Keys[K].By; By == First || By == Second) {
         const VarDecl *To = By == First ? Second : First;
+        if (!isLocalGuard(TU, To)) // somebody else's from here on
+          continue;
         HeldLock Lock = Sites[Had.Site];
         Lock.Guard = To;
         New.push_back(

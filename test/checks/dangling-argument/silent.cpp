@@ -10,6 +10,8 @@
 
 #include <any>
 #include <array>
+#include <atomic>
+#include <chrono>
 #include <cstdio>
 #include <functional>
 #include <map>
@@ -19,6 +21,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -219,6 +222,20 @@ rt::task<> endsBeforeTheScope(rt::executor &ex, std::vector<int> numbers) {
     co_await done.receive();
   }
   handles.clear();
+}
+
+rt::task<> countDown(std::atomic<int> &left);
+void asksAgainAndAgain(rt::executor &ex) {
+  std::atomic<int> left = 1;
+  rt::spawn_detached(ex, countDown(left));
+  while (left > 0)
+    ;
+}
+
+void givesItTime(rt::executor &ex) {
+  std::string text = "hello";
+  rt::spawn_detached(ex, send(text));
+  std::this_thread::sleep_for(std::chrono::seconds(1));
 }
 
 void poll();

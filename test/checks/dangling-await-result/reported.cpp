@@ -349,7 +349,7 @@ rt::task<> iterator() {
 rt::task<> getOfUniquePtr() {
   auto *p = (co_await box()).get();
 // CHECK:      :[[@LINE-1]]:14: warning: 'p' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:30: note: the 'std::unique_ptr<std::string>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:30: note: the 'std::unique_ptr<std::basic_string<char>>' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:8: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:14: note: put the result of the 'co_await' into a variable of its own type first
   use(*p);
@@ -358,7 +358,7 @@ rt::task<> getOfUniquePtr() {
 rt::task<> whatUniquePtrOwns() {
   const std::string &s = *co_await box();
 // CHECK:      :[[@LINE-1]]:27: warning: 's' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:26: note: the 'std::unique_ptr<std::string>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:26: note: the 'std::unique_ptr<std::basic_string<char>>' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:27: note: put the result of the 'co_await' into a variable of its own type first
   use(s);
@@ -367,7 +367,7 @@ rt::task<> whatUniquePtrOwns() {
 rt::task<> throughArrow() {
   auto *p = (co_await box())->c_str();
 // CHECK:      :[[@LINE-1]]:14: warning: 'p' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:31: note: the 'std::unique_ptr<std::string>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:31: note: the 'std::unique_ptr<std::basic_string<char>>' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:14: note: put the result of the 'co_await' into a variable of its own type first
   use(p);
@@ -385,7 +385,7 @@ rt::task<> elementOfVector() {
 rt::task<> valueOfOptional(rt::task<std::optional<std::string>> (*f)()) {
   auto &&s = (co_await f()).value();
 // CHECK:      :[[@LINE-1]]:15: warning: 's' refers to a part of the temporary result, which is gone after this statement [async-dangling-await-result]
-// CHECK-NEXT: :[[@LINE-2]]:29: note: the 'std::optional<std::string>' that it belongs to ends with this statement
+// CHECK-NEXT: :[[@LINE-2]]:29: note: the 'std::optional<std::basic_string<char>>' that it belongs to ends with this statement
 // CHECK-NEXT: :[[@LINE+2]]:7: note: it is used here
 // CHECK-NEXT: :[[@LINE-4]]:15: note: put the result of the 'co_await' into a variable of its own type first
   use(s);

@@ -8,6 +8,7 @@
 
 #include <async_tidy/annotations.h>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -118,6 +119,19 @@ void loopIsRun(int n) {
   rt::current_thread loop;
   rt::spawn_detached(loop, job());
   loop.run();
+}
+
+void asksAgainAndAgain(rt::executor &ex) {
+  std::atomic<int> left = 2;
+  auto job = [&]() -> rt::task<> {
+    co_await step();
+    --left;
+  };
+  rt::spawn_detached(ex, job());
+  rt::spawn_detached(ex, job);
+  do
+    std::this_thread::yield();
+  while (left.load() > 0);
 }
 
 void poll();

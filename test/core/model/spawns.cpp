@@ -338,7 +338,7 @@ void objectDeclaredFirst() {
   group g;
   int n = 0;
   // CHECK: spawns.cpp:[[@LINE+2]]:3: 'service::anyhow' starts work on several threads: 'many_' has several threads; 'service::anyhow' passes 'f' to 'rt::executor::post'{{$}}
-  // CHECK: spawns.cpp:[[@LINE+1]]:14: 'n' is given to it as a borrow that it may outlive{{$}}
+  // CHECK: spawns.cpp:[[@LINE+1]]:14: 'n' is given to it as a borrow that is gone when it is waited for{{$}}
   s.anyhow([&n] { ++n; });
   // CHECK: spawns.cpp:[[@LINE+2]]:3: 'group::start' starts work on another thread: 'std::thread' runs the callable on a new thread; 'group::start' passes 'f' to 'std::thread::thread'{{$}}
   // CHECK: spawns.cpp:[[@LINE+1]]:13: 'n' is given to it as a borrow that it may outlive{{$}}
