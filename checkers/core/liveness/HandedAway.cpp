@@ -6,6 +6,7 @@
 #include "core/liveness/HandedAway.h"
 #include "core/liveness/HandleStates.h"
 #include "core/model/ControlFlow.h"
+#include "core/model/HeldLocks.h"
 #include "core/model/Roles.h"
 #include "core/model/Spawns.h"
 
@@ -163,12 +164,16 @@ std::optional<HandedAway> whyUsedTooLate(const Function &F) {
   const CFG *Graph = controlFlowOf(F);
   if (!Graph)
     return std::nullopt;
-  for (const Handover &H : handovers(F, Handles))
+  for (const Handover &H : handovers(F, Handles)) {
+    // Who ends the awaiter may have to take the lock before.
+    if (!mayBeHeldAt(F, H.At).empty())
+      continue;
     if (const Expr *Used = useAfter(F, *Graph, H.At)) {
       const auto *Member = dyn_cast<MemberExpr>(Used);
       return HandedAway{H.What, H.At, Used,
                         Member ? Member->getMemberDecl() : nullptr};
     }
+  }
   return std::nullopt;
 }
 

@@ -60,6 +60,8 @@ static bool isGivenAway(const Function &F, const Expr *LockCall) {
 
 /// co_await changed.wait(lock);    co_await lock.wait(changed);
 ///                       ^~~~               ^~~~
+/// co_await waiter(lock);
+///                 ^~~~
 ///
 /// Whether \p Point awaits a call that is given \p Lock, and may release it.
 static bool isGivenTo(const Function &F, const HeldLock &Lock,
@@ -78,8 +80,9 @@ static bool isGivenTo(const Function &F, const HeldLock &Lock,
     if (!S || isa<LambdaExpr>(S))
       continue;
     append_range(Work, S->children());
-    const auto *Call = dyn_cast<CallExpr>(S);
-    const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+    const auto *Call =
+        isa<CallExpr, CXXConstructExpr>(S) ? cast<Expr>(S) : nullptr;
+    const FunctionDecl *Callee = Call ? calleeOf(Call) : nullptr;
     if (!Callee)
       continue;
     const IdentifierInfo *Name = Callee->getIdentifier();

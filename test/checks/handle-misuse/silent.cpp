@@ -8,6 +8,8 @@
 #include <cstdlib>
 #include <exception>
 #include <memory>
+#include <mutex>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -359,5 +361,24 @@ public:
     if (handle_.done())
       enqueue(handle_);
     handle_.resume();
+  }
+};
+
+//===--- Awaiters under a lock --------------------------------------------===//
+
+// Whoever is resumed cannot end the awaiter before the lock is free.
+struct locked_awaiter {
+  std::mutex mutex;
+  std::thread other;
+  bool await_ready() const noexcept { return false; }
+  void await_suspend(std::coroutine_handle<> h) {
+    std::lock_guard guard(mutex);
+    other = std::thread([h] { h.resume(); });
+  }
+  void await_resume() const noexcept {}
+  ~locked_awaiter() {
+    std::lock_guard guard(mutex);
+    if (other.joinable())
+      other.join();
   }
 };

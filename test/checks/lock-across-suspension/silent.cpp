@@ -138,6 +138,26 @@ rt::task<> movedOut() {
   keep(std::move(lock));
   co_await rest();
 }
+struct unlocking_awaiter {
+  std::unique_lock<std::mutex> &held;
+  explicit unlocking_awaiter(std::unique_lock<std::mutex> &held) : held(held) {}
+  bool await_ready() const noexcept { return false; }
+  void await_suspend(std::coroutine_handle<>) { held.unlock(); }
+  void await_resume() const noexcept {}
+};
+rt::task<> givenToAwaiter() {
+  std::unique_lock lock(m);
+  co_await unlocking_awaiter(lock);
+}
+rt::task<> swappedIntoBlock() {
+  std::unique_lock lock(m);
+  {
+    std::unique_lock<std::mutex> inner;
+    inner.swap(lock);
+    ++count;
+  }
+  co_await rest();
+}
 rt::task<> movedIntoBlock() {
   std::unique_lock lock(m);
   {
