@@ -473,16 +473,21 @@ private:
     }
   }
 
-  /// ex.post([this]() -> fire_and_forget { ... }): called, and destroyed.
+  /// ready.then([n]() -> future<> { ... }): called, and destroyed.
+  /// ex.post([this]() -> fire_and_forget { ... })
   bool letGoByRole(Dangling &D) const {
     const Expr *Call = D.LetGoBy;
+    D.Dies = Call->getEndLoc();
+    if (roleOf(TU, Call, FunctionRole::DropsCallable)) {
+      D.Way = {TaskWay::Ended, Call};
+      return true;
+    }
     if (!runsOnAlone(D.Use) || !Call->getType()->isVoidType() ||
         !roleOf(TU, Call, FunctionRole::Spawn) ||
         !roleOf(TU, Call, FunctionRole::DropsResult) ||
         roleOf(TU, Call, FunctionRole::OwnsCallable))
       return false;
     D.Way = {TaskWay::Dropped, Call};
-    D.Dies = Call->getEndLoc();
     return true;
   }
 
@@ -531,7 +536,9 @@ private:
   static const LambdaExpr *lambdaIn(const Expr *E) {
     E = E->IgnoreUnlessSpelledInSource();
     if (const auto *Construct = dyn_cast<CXXConstructExpr>(E);
-        Construct && argumentsOf(Construct).size() == 1)
+        Construct && argumentsOf(Construct).size() == 1 &&
+        (Construct->getConstructor()->isCopyOrMoveConstructor() ||
+         Construct->getConstructor()->isInStdNamespace()))
       E = Construct->getArg(0)->IgnoreUnlessSpelledInSource();
     return dyn_cast<LambdaExpr>(E);
   }

@@ -249,7 +249,7 @@ private:
       return nullptr;
     std::optional<BorrowedFrom> Of = viewedBy(F, E);
     return Of && Of->What == BorrowedFrom::Local && Of->Inside ? Of->Var
-                                                              : nullptr;
+                                                               : nullptr;
   }
 
   void borrow(Passing How, const Expr *Of, SourceLocation Loc) {

@@ -55,6 +55,7 @@ constexpr Word<FunctionRole> FunctionRoles[] = {
     {"on-executor", FunctionRole::OnExecutor},
     {"emplaces", FunctionRole::Emplaces},
     {"returns-first", FunctionRole::ReturnsFirst},
+    {"drops-callable", FunctionRole::DropsCallable},
 };
 
 constexpr Word<TypeRole> TypeRoles[] = {
@@ -494,8 +495,7 @@ private:
     if (!Forbids && !onlyFor("forbidden", Given, {"instead"}))
       return false;
     if (!Spawns &&
-        !onlyFor("spawn", Given,
-                 {"other-thread", "returns-callable"}))
+        !onlyFor("spawn", Given, {"other-thread", "returns-callable"}))
       return false;
     if (F.Role != FunctionRole::LosesException &&
         !onlyFor("loses-exception", Given, {"when-argument-type"}))

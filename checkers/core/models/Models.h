@@ -50,6 +50,7 @@ enum class FunctionRole {
   OnExecutor,      ///< What it returns runs on the executor it is given.
   Emplaces,        ///< Constructs an element of its container.
   ReturnsFirst,    ///< Returns before any of the work that it starts runs.
+  DropsCallable,   ///< Destroys its callable as soon as that has returned.
 };
 
 /// What a type means to asynchronous code.

@@ -81,7 +81,8 @@ void addWay(const Function &F, const TaskWay &Way, const LateUse &Use,
   case TaskWay::Dropped:
     Out.Notes.push_back({At, "nothing waits for " + Work, {}});
     return;
-  case TaskWay::Ended:
+  case TaskWay::Ended: // its closure does not wait for that
+    return;
   case TaskWay::Unknown:
     break;
   }
