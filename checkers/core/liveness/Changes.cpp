@@ -285,6 +285,64 @@ static SmallVector<OwnerKey, 4> namesOf(const Function &F, const Unit &All,
   return Result;
 }
 
+/// nullptr    {}    std::unique_ptr<T>()
+static bool isEmpty(const Expr *Init) {
+  Init = Init->IgnoreUnlessSpelledInSource();
+  if (const auto *List = dyn_cast<InitListExpr>(Init))
+    return List->getNumInits() == 0 ||
+           (List->getNumInits() == 1 && isEmpty(List->getInit(0)));
+  if (const auto *Construct = dyn_cast<CXXConstructExpr>(Init)) {
+    SmallVector<const Expr *> Arguments = argumentsOf(Construct);
+    return Arguments.empty() ||
+           (Arguments.size() == 1 && isEmpty(Arguments.front()));
+  }
+  const CXXRecordDecl *R = Init->getType()->getAsCXXRecordDecl();
+  return isa<CXXNullPtrLiteralExpr, GNUNullExpr, CXXDefaultInitExpr>(Init) ||
+         (R && R->isInStdNamespace() && R->getIdentifier() &&
+          R->getName() == "nullopt_t");
+}
+
+/// Whether every object begins with an empty \p Field, as far as is seen.
+static bool startsEmpty(const FieldDecl *Field) {
+  if (const Expr *Init = Field->getInClassInitializer(); Init && !isEmpty(Init))
+    return false;
+  const auto *R = dyn_cast<CXXRecordDecl>(Field->getParent());
+  return R && none_of(R->ctors(), [&](const CXXConstructorDecl *C) {
+           const FunctionDecl *Definition = C;
+           return !C->isCopyOrMoveConstructor() && C->isDefined(Definition) &&
+                  any_of(cast<CXXConstructorDecl>(Definition)->inits(),
+                         [&](const CXXCtorInitializer *Init) {
+                           return Init->getMember() == Field &&
+                                  Init->isWritten() &&
+                                  !isEmpty(Init->getInit());
+                         });
+         });
+}
+
+/// tls_ = make();
+///
+/// Whether \p By gives a member that starts empty a value which it makes
+/// itself, and nothing else does: the member is set up before it is used.
+static bool setsUp(const Unit &All, const Change &By) {
+  const auto *Field = dyn_cast<FieldDecl>(By.Owner.Decl);
+  const auto *Assign = dyn_cast<CXXOperatorCallExpr>(By.At);
+  return Field && By.Owner.Depth == 0 && By.What == Change::Replaces &&
+         Assign && !isEmpty(Assign->getArg(1)) &&
+         none_of(By.In->decl()->parameters(),
+                 [&](const ParmVarDecl *P) {
+                   return names(Assign->getArg(1), P);
+                 }) &&
+         none_of(All.changesOf(By.Owner),
+                 [&](const Change &Other) {
+                   const FunctionDecl *D = Other.In->decl();
+                   const auto *C = dyn_cast<CXXConstructorDecl>(D);
+                   return &Other != &By &&
+                          ((C && !C->isCopyOrMoveConstructor()) ||
+                           !NotMeanwhile::concernsWhole(D));
+                 }) &&
+         startsEmpty(Field);
+}
+
 std::optional<Ended> whyEnded(const Function &F, const BorrowOrigin &Origin,
                               BorrowKind Kind) {
   Unit &All = F.unit().analysis<Unit>();
@@ -314,7 +372,8 @@ std::optional<Ended> whyEnded(const Function &F, const BorrowOrigin &Origin,
         // A local of the function around is shared with its coroutines alone.
         const auto *Var = dyn_cast<VarDecl>(Name.Decl);
         bool Local = Var && Var->hasLocalStorage();
-        if (!Waiting->has(*By.In) && (!Local || By.In->coroutine()))
+        bool SetsUp = Step.Keeps == Storage::Sole && setsUp(All, By);
+        if (!Waiting->has(*By.In) && (!Local || By.In->coroutine()) && !SetsUp)
           Offer({Ended::Seen, Step, &By});
         else if (!NotMeanwhile::concernsWhole(By.In->decl()))
           Offer({Ended::Repeated, Step, &By});

@@ -409,7 +409,7 @@ struct settings {
 
 class with_owner {
   std::unique_ptr<settings> unique_;
-  std::shared_ptr<const settings> shared_;
+  std::shared_ptr<const settings> shared_ = std::make_shared<const settings>();
   std::optional<session> current_;
   std::string text_;
 

@@ -858,3 +858,21 @@ public:
 };
 template class depends_on_it<std::vector<session>>;
 template class depends_on_it<std::list<session>>;
+
+//===--- Set up once ------------------------------------------------------===//
+
+// The member is empty until this, and nothing gives it another value.
+class secured {
+  std::unique_ptr<session> state_;
+
+public:
+  rt::task<> handshake() {
+    state_ = std::make_unique<session>();
+    co_await save();
+  }
+  rt::task<> shutdown() {
+    auto *s = state_.get();
+    co_await save();
+    use(*s);
+  }
+};
