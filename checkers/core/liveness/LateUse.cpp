@@ -136,13 +136,24 @@ private:
                : std::nullopt;
   }
 
+  /// CHECK_THROWS(co_await ready());    do { co_await ready(); } while
+  /// (dummy());
+  ///
+  /// The loop that some macros put around what they are given does not loop.
+  bool isInMacroOf(const AliveAcross &Value) const {
+    const SourceManager &SM = TU.context().getSourceManager();
+    return Value.Await && Value.Await->getBeginLoc().isMacroID() &&
+           SM.getExpansionLoc(Value.Await->getBeginLoc()) ==
+               SM.getExpansionLoc(Value.UsedAt);
+  }
+
   /// What the frame of \p F needs after a suspension and \p Wanted picks. Only
   /// a use counts: a reference is not destroyed.
   std::optional<LateUse>
   inFrame(const Function &F, const Task &Made, const ParmVarDecl *Own,
           function_ref<bool(const AliveAcross &)> Wanted) {
     for (const AliveAcross &Value : aliveAcross(F))
-      if (Wanted(Value) && Value.UsedAt.isValid() &&
+      if (Wanted(Value) && Value.UsedAt.isValid() && !isInMacroOf(Value) &&
           (Value.Await || Made.Start == TaskStart::Lazy))
         return LateUse{F.decl(),
                        Made.Kind,

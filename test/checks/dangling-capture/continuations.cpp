@@ -59,6 +59,20 @@ sea::future<> usedBeforeItSuspends(sea::future<> ready, int n) {
       [n]() -> sea::future<> { co_await store(n); });
 }
 
+// The loop is there for the sake of the macro's semicolon.
+bool dummy();
+#define CHECK_NOTHROW(EXPRESSION)                                              \
+  do {                                                                         \
+    try {                                                                      \
+      EXPRESSION;                                                              \
+    } catch (...) {                                                            \
+    }                                                                          \
+  } while (dummy())
+sea::future<> usedInAMacro(sea::future<> ready, int n) {
+  co_await std::move(ready).then(
+      [n]() -> sea::future<> { CHECK_NOTHROW(co_await store(n)); });
+}
+
 sea::future<> noCoroutine(sea::future<> ready, int n) {
   return std::move(ready).then([n] { return store(n); });
 }
