@@ -87,7 +87,31 @@ private:
     Result.Notes.push_back(
         {Spent.By->getBeginLoc(), reason(Spent), Spent.By->getSourceRange()});
     Result.Notes.push_back({Spent.Used->getBeginLoc(), advice(Spent), {}});
+    if (Spent.Why == SpentTask::MovedAway)
+      if (SmallVector<FixItHint, 1> Copy = dropMove(F, Spent); !Copy.empty()) {
+        Result.Notes.back().Message = "drop the 'std::move': a copy of " +
+                                      Name + " stands for the same work";
+        Result.Notes.back().Fixes = std::move(Copy);
+      }
     return Result;
+  }
+
+  /// use(std::move(t))    becomes    use(t)
+  ///
+  /// Nothing for a task that cannot be copied.
+  static SmallVector<FixItHint, 1> dropMove(const Function &F,
+                                            const SpentTask &Spent) {
+    const CXXRecordDecl *R = Spent.Var->getType()->getAsCXXRecordDecl();
+    bool IsCopyable = R && any_of(R->ctors(), [](const CXXConstructorDecl *C) {
+                        return C->isCopyConstructor() && !C->isDeleted() &&
+                               C->getAccess() == AS_public;
+                      });
+    const auto *Move =
+        dyn_cast_or_null<CallExpr>(IsCopyable ? F.user(Spent.By) : nullptr);
+    if (!Move || !Move->isCallToStdMove() || Move->getBeginLoc().isMacroID())
+      return {};
+    return {FixItHint::CreateReplacement(Move->getSourceRange(),
+                                         Spent.Var->getName())};
   }
 };
 
