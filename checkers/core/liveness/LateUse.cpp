@@ -153,8 +153,9 @@ private:
   inFrame(const Function &F, const Task &Made, const ParmVarDecl *Own,
           function_ref<bool(const AliveAcross &)> Wanted) {
     for (const AliveAcross &Value : aliveAcross(F))
-      if (Wanted(Value) && Value.UsedAt.isValid() && !isInMacroOf(Value) &&
-          (Value.Await || Made.Start == TaskStart::Lazy))
+      if (Wanted(Value) && Value.UsedAt.isValid() &&
+          (Made.Start == TaskStart::Lazy ||
+           (Value.Await && !isInMacroOf(Value))))
         return LateUse{F.decl(),
                        Made.Kind,
                        Made.Start,
