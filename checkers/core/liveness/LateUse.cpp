@@ -106,11 +106,7 @@ private:
   }
 
   const Function *bodyOf(const FunctionDecl *Callee) {
-    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-    if (Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
-        !Method->getParent()->hasAttr<FinalAttr>())
-      return nullptr;
-    return TU.function(Callee);
+    return mayBeOverridden(Callee) ? nullptr : TU.function(Callee);
   }
 
   /// A declaration alone: `rt::task<> send(const std::string &text);`
@@ -136,8 +132,7 @@ private:
                : std::nullopt;
   }
 
-  /// CHECK_THROWS(co_await ready());    do { co_await ready(); } while
-  /// (dummy());
+  /// CHECK_THROWS(co_await ready());
   ///
   /// The loop that some macros put around what they are given does not loop.
   bool isInMacroOf(const AliveAcross &Value) const {

@@ -13,8 +13,7 @@ using namespace llvm;
 
 namespace async_tidy {
 
-/// Another body may run in the place of this one.
-static bool mayBeOverridden(const FunctionDecl *F) {
+bool mayBeOverridden(const FunctionDecl *F) {
   const auto *Method = dyn_cast<CXXMethodDecl>(F);
   return Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
          !Method->getParent()->hasAttr<FinalAttr>();

@@ -24,6 +24,9 @@ struct Deferred {
   const clang::FunctionDecl *Coroutine = nullptr;
 };
 
+/// Whether another body may run in the place of that of \p F.
+bool mayBeOverridden(const clang::FunctionDecl *F);
+
 /// Nothing when the callee has a body that is no coroutine, for it may do the
 /// work at once, and when an unseen callee's task may start at once.
 std::optional<Deferred> whyDeferred(TranslationUnit &TU,

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/send/Accesses.h"
+#include "core/model/Deferral.h"
 #include "core/model/HeldLocks.h"
 #include "core/model/Owner.h"
 #include "core/model/Roles.h"
@@ -75,13 +76,6 @@ bool copiesThis(const LambdaExpr *Lambda) {
   return any_of(Lambda->captures(), [](const LambdaCapture &Capture) {
     return Capture.getCaptureKind() == LCK_StarThis;
   });
-}
-
-/// Another body may run in the place of this one.
-bool mayBeOverridden(const FunctionDecl *F) {
-  const auto *Method = dyn_cast<CXXMethodDecl>(F);
-  return Method && Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
-         !Method->getParent()->hasAttr<FinalAttr>();
 }
 
 /// What a member function of a standard container, string or smart pointer
