@@ -70,6 +70,36 @@ std::vector<Edit> Flattener::edits(ArrayRef<FixItHint> Hints) {
   return Result;
 }
 
+std::string Flattener::snippet(SourceLocation Loc,
+                               const std::optional<Extent> &Range) {
+  if (Loc.isInvalid())
+    return "";
+  auto [File, Offset] = Sources.getDecomposedLoc(Sources.getFileLoc(Loc));
+  StringRef Text = Sources.getBufferData(File);
+  size_t Begin = Text.rfind('\n', Offset) + 1;
+  size_t End = std::min(Text.find('\n', Offset), Text.size());
+  if (Range && Range->Length > 0 && Range->File == nameOfFile(File)) {
+    Begin = Range->Offset;
+    End = Begin + Range->Length;
+  }
+  Lexer Raw(Sources.getLocForStartOfFile(File).getLocWithOffset(Begin),
+            Language, Text.data() + Begin, Text.data() + Begin,
+            Text.data() + Text.size());
+  constexpr size_t Enough = 240; // The body of a lambda may be long.
+  std::string Result;
+  Token Current;
+  Raw.LexFromRawLexer(Current);
+  for (; Current.isNot(tok::eof); Raw.LexFromRawLexer(Current)) {
+    unsigned At = Sources.getFileOffset(Current.getLocation());
+    if (At >= End || Result.size() >= Enough)
+      break;
+    if (!Result.empty())
+      Result += ' ';
+    Result += Text.substr(At, Current.getLength());
+  }
+  return Result;
+}
+
 PlainFinding Flattener::flatten(const Finding &F, Level CheckLevel) {
   PlainFinding Result;
   Result.Check = F.Check.str();
@@ -78,6 +108,8 @@ PlainFinding Flattener::flatten(const Finding &F, Level CheckLevel) {
   Result.Message = F.Message;
   Result.Range = bytes(F.Range);
   Result.Fixes = edits(F.Fixes);
+  Result.Symbol = F.Symbol;
+  Result.Snippet = snippet(F.Loc, Result.Range);
   for (const Note &N : F.Notes)
     Result.Notes.push_back(
         {place(N.Loc), N.Message, bytes(N.Range), edits(N.Fixes)});

@@ -34,6 +34,9 @@ private:
   /// All edits, or none when one of them has no written place.
   std::vector<Edit> edits(llvm::ArrayRef<clang::FixItHint> Hints);
   const std::string &nameOfFile(clang::FileID File);
+  /// PlainFinding::Snippet of what is at \p At: its bytes, or its line.
+  std::string snippet(clang::SourceLocation Loc,
+                      const std::optional<Extent> &Range);
 
   const clang::SourceManager &Sources;
   const clang::LangOptions &Language;

@@ -55,6 +55,11 @@ struct PlainFinding {
   std::optional<Extent> Range;
   std::vector<Edit> Fixes; ///< Certainly right; --fix applies them.
   std::vector<PlainNote> Notes;
+  /// The qualified name of the function or class it is in; may be empty.
+  std::string Symbol;
+  /// The code it is about, without comments, with one space between tokens:
+  /// what stays the same when the file is formatted anew.
+  std::string Snippet;
 
   /// Findings are printed in this order.
   auto order() const {

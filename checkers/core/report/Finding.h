@@ -34,6 +34,10 @@ struct Finding {
   /// Edits that are certainly right; `--fix` applies them.
   llvm::SmallVector<clang::FixItHint, 1> Fixes = {};
   llvm::SmallVector<Note, 2> Notes = {};
+  /// The qualified name of the function or class it is in, the same for all
+  /// instantiations; of a lambda, that of the function around it. Filled in by
+  /// the runner.
+  std::string Symbol = {};
 };
 
 } // namespace async_tidy

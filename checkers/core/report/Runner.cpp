@@ -27,6 +27,30 @@ static bool allAgree(const Finding &F, size_t Own, const FunctionGroup &Group,
   return true;
 }
 
+static std::string symbolOf(const FunctionDecl *F) {
+  const DeclContext *Around = F;
+  while (const auto *Closure = dyn_cast<CXXRecordDecl>(Around->getParent())) {
+    if (!Closure->isLambda())
+      break;
+    // A lambda in a member's initialiser or at file scope is in no function.
+    Around = Closure->getParent();
+    if (!isa<FunctionDecl>(Around))
+      return isa<NamedDecl>(Around)
+                 ? cast<NamedDecl>(Around)->getQualifiedNameAsString()
+                 : "";
+  }
+  const auto *Outer = cast<FunctionDecl>(Around);
+  if (const FunctionDecl *Pattern = Outer->getTemplateInstantiationPattern())
+    Outer = Pattern;
+  return Outer->getQualifiedNameAsString();
+}
+
+static std::string symbolOf(const CXXRecordDecl *R) {
+  if (const CXXRecordDecl *Pattern = R->getTemplateInstantiationPattern())
+    R = Pattern;
+  return R->getQualifiedNameAsString();
+}
+
 /// Makes locations file locations. Edits in what a macro expands to go: those
 /// in its body would change its other expansions, and an argument may be
 /// expanded more than once.
@@ -62,11 +86,17 @@ std::vector<Finding> findingsOf(TranslationUnit &TU, Check &C,
       C.check(*Group[I], Said[I]);
     for (size_t I = 0; I < Group.size(); ++I)
       for (Finding &F : Said[I])
-        if (allAgree(F, I, Group, Said))
+        if (allAgree(F, I, Group, Said)) {
+          F.Symbol = symbolOf(Group[I]->decl());
           Result.push_back(F);
+        }
   }
-  for (const CXXRecordDecl *R : TU.records())
+  for (const CXXRecordDecl *R : TU.records()) {
+    size_t Before = Result.size();
     C.checkClass(TU, R, Result);
+    for (Finding &F : drop_begin(Result, Before))
+      F.Symbol = symbolOf(R);
+  }
   const SourceManager &SM = TU.context().getSourceManager();
   for (Finding &F : Result) {
     F.Check = Info.Name;
