@@ -7,11 +7,13 @@
 #include "analysis/DisplayPath.h"
 #include "analysis/ParserArguments.h"
 #include "analysis/SourceCache.h"
+#include "analysis/SystemBodies.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/Utils.h"
+#include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 
@@ -56,7 +58,7 @@ class AllDependencies : public DependencyCollector {
   bool needSystemDependencies() override { return true; }
 };
 
-class UnitConsumer : public ASTConsumer {
+class UnitConsumer : public SystemBodySkipper {
 public:
   UnitConsumer(UnitKnowledge With, const DependencyCollector &Dependencies,
                Activity &Doing, function_ref<void(ParsedUnit)> Use,
@@ -64,27 +66,22 @@ public:
       : With(std::move(With)), Dependencies(Dependencies), Doing(Doing),
         Use(Use), Compiles(Compiles) {}
 
-  void Initialize(ASTContext &C) override { Context = &C; }
-
-  // What a system function does is for the models to say. Clang itself keeps
-  // the bodies that it needs: constexpr ones and those with deduced types.
-  bool shouldSkipFunctionBody(Decl *D) override {
-    const SourceManager &Sources = Context->getSourceManager();
-    return Sources.isInSystemHeader(D->getLocation());
-  }
-
   void HandleTranslationUnit(ASTContext &C) override {
     // Warnings that clang makes errors, such as a narrowing, leave a good AST.
     Compiles = !C.getDiagnostics().hasUnrecoverableErrorOccurred();
     if (!Compiles)
       return;
     TranslationUnit TU(C, With.Library, With.Index);
-    Use({TU, Dependencies.getDependencies()});
+    std::vector<std::string> Files = Dependencies.getDependencies();
+    if (With.Shared)
+      erase_if(Files, [&](StringRef File) {
+        return File == With.Shared->source() || File == With.Shared->file();
+      });
+    Use({TU, Files});
     Doing.begin("giving memory back");
   }
 
 private:
-  ASTContext *Context = nullptr;
   UnitKnowledge With;
   const DependencyCollector &Dependencies;
   Activity &Doing;
@@ -95,11 +92,20 @@ private:
 class UnitAction : public ASTFrontendAction {
 public:
   UnitAction(std::unique_ptr<UnitConsumer> Consumer,
-             std::shared_ptr<DependencyCollector> Dependencies)
-      : Consumer(std::move(Consumer)), Dependencies(std::move(Dependencies)) {}
+             std::shared_ptr<DependencyCollector> Dependencies,
+             const Preamble *Shared)
+      : Consumer(std::move(Consumer)), Dependencies(std::move(Dependencies)),
+        Shared(Shared) {}
 
   bool BeginInvocation(CompilerInstance &CI) override {
     CI.addDependencyCollector(Dependencies);
+    if (Shared) {
+      PreprocessorOptions &Options = CI.getPreprocessorOpts();
+      Options.ImplicitPCHInclude = Shared->file();
+      // The same flags made it, from files that are read once a run.
+      Options.DisablePCHOrModuleValidation =
+          DisableValidationForModuleKind::All;
+    }
     return true;
   }
 
@@ -113,6 +119,7 @@ public:
 private:
   std::unique_ptr<UnitConsumer> Consumer;
   std::shared_ptr<DependencyCollector> Dependencies;
+  const Preamble *Shared;
 };
 
 struct UnitActionFactory : tooling::FrontendActionFactory {
@@ -140,9 +147,9 @@ static Problem doesNotCompile(const Unit &U, const ErrorCollector &Collector) {
   return {Problem::Kind::Unanalysed, U.File, Message, Collector.Errors};
 }
 
-std::optional<Problem> parseUnit(const Unit &U, UnitKnowledge With,
-                                 Activity &Doing,
-                                 function_ref<void(ParsedUnit)> Use) {
+static std::optional<Problem> parseOnce(const Unit &U, UnitKnowledge With,
+                                        Activity &Doing,
+                                        function_ref<void(ParsedUnit)> Use) {
   bool Compiles = false;
   ErrorCollector Collector;
   Doing.begin("parsing");
@@ -150,13 +157,18 @@ std::optional<Problem> parseUnit(const Unit &U, UnitKnowledge With,
   bool Survived = Guard.RunSafely([&] {
     // With a current folder of its own, so that units in different folders can
     // be parsed at once.
-    IntrusiveRefCntPtr<FileManager> Files(new FileManager(
-        FileSystemOptions(), With.Sources.filesFrom(U.Directory)));
+    IntrusiveRefCntPtr<vfs::FileSystem> Sources =
+        With.Sources.filesFrom(U.Directory);
+    const Preamble *Shared = With.Shared;
+    if (Shared)
+      Sources = Shared->addTo(std::move(Sources));
+    IntrusiveRefCntPtr<FileManager> Files(
+        new FileManager(FileSystemOptions(), std::move(Sources)));
     auto Dependencies = std::make_shared<AllDependencies>();
     UnitActionFactory Factory(std::make_unique<UnitAction>(
         std::make_unique<UnitConsumer>(std::move(With), *Dependencies, Doing,
                                        Use, Compiles),
-        Dependencies));
+        Dependencies, Shared));
     tooling::ToolInvocation Invocation(
         U.Arguments, &Factory, Files.get(),
         std::make_shared<PCHContainerOperations>());
@@ -173,6 +185,17 @@ std::optional<Problem> parseUnit(const Unit &U, UnitKnowledge With,
   if (!Compiles)
     return doesNotCompile(U, Collector);
   return std::nullopt;
+}
+
+std::optional<Problem> parseUnit(const Unit &U, UnitKnowledge With,
+                                 Activity &Doing,
+                                 function_ref<void(ParsedUnit)> Use) {
+  UnitKnowledge Alone = With;
+  Alone.Shared = nullptr;
+  if (With.Shared && !parseOnce(U, std::move(With), Doing, Use))
+    return std::nullopt;
+  // A header of the preamble may have no guard.
+  return parseOnce(U, std::move(Alone), Doing, Use);
 }
 
 } // namespace async_tidy

@@ -8,6 +8,7 @@
 
 #include "analysis/Activity.h"
 #include "analysis/CompileCommands.h"
+#include "analysis/Preamble.h"
 #include "core/model/TranslationUnit.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
@@ -20,6 +21,8 @@ struct UnitKnowledge {
   SourceCache &Sources;
   std::shared_ptr<const Models> Library;
   std::shared_ptr<const ProjectIndex> Index; ///< May be null.
+  /// What it begins with, parsed already; may be null.
+  const Preamble *Shared = nullptr;
 };
 
 struct ParsedUnit {

@@ -84,6 +84,7 @@ UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
   UnitResult Result;
   std::optional<Problem> Failure =
       parseUnit(U, std::move(With), Doing, [&](ParsedUnit Parsed) {
+        Result = {}; // of a first attempt, which crashed
         runChecks(Parsed.TU, Plan, Doing, Result);
         Doing.begin("looking up forbidden functions");
         Result.Forbidden = forbiddenNames(Parsed.TU);

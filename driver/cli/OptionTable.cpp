@@ -125,6 +125,10 @@ ArrayRef<OptionSpec> optionTable() {
        setText<&Settings::HeaderFilter>},
       {"What to analyse", "j", "N",
        "Analyse N files at a time. Default: one per core.", setJobs},
+      {"What to analyse", "no-shared-includes", "",
+       "Parse each file from its first line. Slower; otherwise the includes "
+       "that several files begin with are parsed once for all of them.",
+       setFlag<&Settings::NoSharedIncludes>},
 
       {"What to look for", "checks", "LIST",
        "Names (with *) and levels of checks, separated by commas; - takes "

@@ -55,6 +55,7 @@ struct Settings {
   bool ShowProfile = false;
 
   unsigned Jobs = 0; ///< 0: one per core.
+  bool NoSharedIncludes = false;
   bool Fix = false;
   /// The weakest level that makes the exit status 1; nothing: never.
   std::optional<Level> FailOn = Level::Correctness;

@@ -15,10 +15,13 @@ using namespace llvm;
 
 namespace async_tidy {
 
+/// Of precompiled headers, which stay in memory: beyond it no more are made.
+static constexpr size_t MaximalPreambleBytes = size_t(512) << 20;
+
 ProjectRun::ProjectRun(Inputs &In, const AnalysisPlan &Plan, const Settings &S,
                        const char *ProgramName)
     : In(In), Plan(Plan), S(S), PlanText(Plan.text()),
-      Units(In.List.Units.size()) {
+      SharedBy(In.List.Units.size()), Units(In.List.Units.size()) {
   if (!In.Index)
     Project = std::make_unique<ProjectCache>(In.List, S, ProgramName);
 }
@@ -96,6 +99,8 @@ bool ProjectRun::analyse(Numbers Which,
                          std::shared_ptr<const ProjectIndex> Index) {
   Shown = std::make_unique<Progress>(Which.size(), S.Quiet);
   CrashRecoveryContext::Enable();
+  if (!prepare(Which))
+    return false;
   size_t Count = Which.size();
   bool Whole = runParallel(Count, S.Jobs,
                            [this, Which = std::move(Which), Index](size_t I) {
@@ -107,6 +112,31 @@ bool ProjectRun::analyse(Numbers Which,
   return Whole;
 }
 
+bool ProjectRun::prepare(ArrayRef<size_t> Which) {
+  if (S.NoSharedIncludes || !Preambles.empty())
+    return true;
+  auto Groups = std::make_shared<std::vector<PreambleGroup>>(
+      preambleGroups(In.List, Which));
+  Preambles.resize(Groups->size());
+  return runParallel(Groups->size(), S.Jobs, [this, Groups](size_t I) {
+    if (PreambleBytes > MaximalPreambleBytes)
+      return;
+    const PreambleGroup &G = (*Groups)[I];
+    Activity Doing;
+    Doing.begin("parsing what units share");
+    Preambles[I] =
+        Preamble::of(G.Includes, In.List.Units[G.Units.front()], Sources);
+    Doing.end();
+    if (Preambles[I])
+      PreambleBytes += Preambles[I]->size();
+    for (size_t Number : G.Units)
+      SharedBy[Number] = Preambles[I].get();
+    std::lock_guard Held(Lock);
+    for (const Activity::Span &Span : Doing.spans())
+      Times[Span.What.str()] += Span.Time;
+  });
+}
+
 void ProjectRun::analyseOne(size_t Number,
                             std::shared_ptr<const ProjectIndex> Index) {
   const Unit &U = In.List.Units[Number];
@@ -114,13 +144,13 @@ void ProjectRun::analyseOne(size_t Number,
   Activity Doing;
   std::optional<UnitRecord> Learned;
   KeptResult Found;
-  Found.Result = analyseUnit(U, Plan, {Sources, In.Library.of(U), Index}, Doing,
-                             [&](ParsedUnit Parsed) {
-                               if (Project)
-                                 Learned =
-                                     UnitRecord::of(Parsed.TU, Parsed.Files,
-                                                    Project->now(Number));
-                             });
+  Found.Result =
+      analyseUnit(U, Plan, {Sources, In.Library.of(U), Index, SharedBy[Number]},
+                  Doing, [&](ParsedUnit Parsed) {
+                    if (Project)
+                      Learned = UnitRecord::of(Parsed.TU, Parsed.Files,
+                                               Project->now(Number));
+                  });
 
   std::chrono::nanoseconds Total{};
   for (const Activity::Span &Span : Doing.spans())

@@ -61,6 +61,8 @@ private:
   /// False when interrupted.
   bool analyse(Numbers Which, std::shared_ptr<const ProjectIndex> Index);
   void analyseOne(size_t Number, std::shared_ptr<const ProjectIndex> Index);
+  /// Parses what these units begin with in common. False when interrupted.
+  bool prepare(llvm::ArrayRef<size_t> Which);
 
   Inputs &In;
   const AnalysisPlan &Plan;
@@ -69,6 +71,9 @@ private:
   SourceCache Sources;
   std::unique_ptr<ProjectCache> Project;
   std::unique_ptr<Progress> Shown;
+  std::vector<std::unique_ptr<Preamble>> Preambles;
+  std::atomic<size_t> PreambleBytes = 0;
+  std::vector<const Preamble *> SharedBy; ///< By the units' numbers.
 
   struct UnitState {
     std::optional<KeptResult> Found;
