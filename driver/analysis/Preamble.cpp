@@ -149,7 +149,10 @@ std::unique_ptr<Preamble> Preamble::of(ArrayRef<std::string> Includes,
   });
   if (!Survived || !Compiles || !Factory.Buffer->IsComplete)
     return nullptr;
-  Result->Data.assign(Factory.Buffer->Data.begin(), Factory.Buffer->Data.end());
+  // Without the room to grow, which may be as big again.
+  const SmallVectorImpl<char> &Grown = Factory.Buffer->Data;
+  Result->Data = MemoryBuffer::getMemBufferCopy(
+      StringRef(Grown.data(), Grown.size()), Result->File);
   return Result;
 }
 
@@ -158,10 +161,8 @@ Preamble::addTo(IntrusiveRefCntPtr<vfs::FileSystem> Files) const {
   auto Directory = Files->getCurrentWorkingDirectory();
   IntrusiveRefCntPtr<vfs::InMemoryFileSystem> Ours(new vfs::InMemoryFileSystem);
   Ours->addFile(Source, 0, MemoryBuffer::getMemBuffer(Text, Source));
-  if (!Data.empty())
-    Ours->addFile(File, 0,
-                  MemoryBuffer::getMemBuffer(
-                      StringRef(Data.data(), Data.size()), File, false));
+  if (Data)
+    Ours->addFile(File, 0, MemoryBuffer::getMemBuffer(*Data));
   IntrusiveRefCntPtr<vfs::OverlayFileSystem> Both(
       new vfs::OverlayFileSystem(std::move(Files)));
   Both->pushOverlay(std::move(Ours));

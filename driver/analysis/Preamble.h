@@ -13,6 +13,7 @@
 #define ASYNC_TIDY_DRIVER_ANALYSIS_PREAMBLE_H
 
 #include "analysis/CompileCommands.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
 namespace async_tidy {
@@ -37,13 +38,13 @@ public:
   llvm::StringRef file() const { return File; }
   /// The file that was parsed, which is on no disk.
   llvm::StringRef source() const { return Source; }
-  size_t size() const { return Data.size(); }
+  size_t size() const { return Data->getBufferSize(); }
 
 private:
   std::string File;
   std::string Source;
   std::string Text;
-  llvm::SmallVector<char, 0> Data;
+  std::unique_ptr<llvm::MemoryBuffer> Data;
 };
 
 /// Units that begin with the same includes, and are compiled alike.
