@@ -9,6 +9,7 @@
 #include "commands/Commands.h"
 #include "commands/Inputs.h"
 #include "commands/Problems.h"
+#include "gate/Fingerprint.h"
 #include "report/ApplyFixes.h"
 #include "report/Progress.h"
 #include "report/Report.h"
@@ -172,6 +173,7 @@ ExitStatus analyse(const Settings &S, const char *ProgramName) {
     return usageError(In.takeError());
 
   RunResult Result = run(*In, *Plan, S, ProgramName);
+  fingerprint(Result.Findings);
   ExitStatus Status = statusOf(Result, S);
   report(Result, In->Output.stream(), S, *Plan, Status);
   if (Error E = In->Output.commit())

@@ -56,11 +56,15 @@ static json::Object findingOf(const PlainFinding &F) {
                                  {"location", placeOf(N.At)},
                                  {"range", rangeOf(N.Range)},
                                  {"fixes", editsOf(N.Fixes)}});
-  return json::Object{
-      {"check", F.Check},           {"level", nameOf(F.CheckLevel)},
-      {"message", utf8(F.Message)}, {"location", placeOf(F.At)},
-      {"range", rangeOf(F.Range)},  {"fixes", editsOf(F.Fixes)},
-      {"notes", std::move(Notes)}};
+  return json::Object{{"check", F.Check},
+                      {"level", nameOf(F.CheckLevel)},
+                      {"message", utf8(F.Message)},
+                      {"location", placeOf(F.At)},
+                      {"range", rangeOf(F.Range)},
+                      {"fixes", editsOf(F.Fixes)},
+                      {"notes", std::move(Notes)},
+                      {"symbol", utf8(F.Symbol)},
+                      {"fingerprint", F.Fingerprint}};
 }
 
 void reportJson(const RunResult &Result, raw_ostream &OS) {
