@@ -13,6 +13,8 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/Utils.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CrashRecoveryContext.h"
@@ -58,6 +60,19 @@ class AllDependencies : public DependencyCollector {
   bool needSystemDependencies() override { return true; }
 };
 
+/// Notes what the preprocessor leaves out.
+class SkippedRanges : public PPCallbacks {
+public:
+  explicit SkippedRanges(std::vector<SourceRange> &Ranges) : Ranges(Ranges) {}
+
+  void SourceRangeSkipped(SourceRange Range, SourceLocation) override {
+    Ranges.push_back(Range);
+  }
+
+private:
+  std::vector<SourceRange> &Ranges;
+};
+
 class UnitConsumer : public SystemBodySkipper {
 public:
   UnitConsumer(UnitKnowledge With, const DependencyCollector &Dependencies,
@@ -77,9 +92,11 @@ public:
       erase_if(Files, [&](StringRef File) {
         return File == With.Shared->source() || File == With.Shared->file();
       });
-    Use({TU, Files});
+    Use({TU, Files, Skipped});
     Doing.begin("giving memory back");
   }
+
+  std::vector<SourceRange> Skipped;
 
 private:
   UnitKnowledge With;
@@ -111,6 +128,8 @@ public:
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  StringRef) override {
+    CI.getPreprocessor().addPPCallbacks(
+        std::make_unique<SkippedRanges>(Consumer->Skipped));
     CI.getFrontendOpts().SkipFunctionBodies = true;
     CI.getDiagnosticOpts().ShowCarets = false; // nor "1 error generated"
     return std::move(Consumer);

@@ -6,6 +6,7 @@
 #ifndef ASYNC_TIDY_DRIVER_ANALYSIS_UNITANALYSIS_H
 #define ASYNC_TIDY_DRIVER_ANALYSIS_UNITANALYSIS_H
 
+#include "analysis/NolintUses.h"
 #include "analysis/ParseUnit.h"
 #include "analysis/PlainFinding.h"
 #include "cli/CheckSelection.h"
@@ -15,7 +16,8 @@ namespace async_tidy {
 /// What every unit of a run is analysed with.
 struct AnalysisPlan {
   CheckSelection Selection;
-  std::string HeaderFilter; ///< A valid regular expression, or empty.
+  std::string HeaderFilter;  ///< A valid regular expression, or empty.
+  bool WatchNolints = false; ///< Tell which comments silence something.
 
   /// Two plans with the same text find the same in the same unit.
   std::string text() const;
@@ -34,6 +36,7 @@ struct UnitResult {
   std::vector<PlainFinding> Findings;
   std::vector<Problem> Problems;
   std::vector<ForbiddenName> Forbidden;
+  std::vector<NolintName> Nolints;
 };
 
 /// Runs the checks of \p Plan over one unit and, when it compiles, then calls

@@ -16,7 +16,7 @@ namespace {
 class ResultWriter {
 public:
   std::optional<json::Value> write(const UnitResult &Result) {
-    json::Array Findings, Problems, Forbidden;
+    json::Array Findings, Problems, Forbidden, Nolints;
     for (const PlainFinding &F : Result.Findings)
       Findings.push_back(finding(F));
     for (const Problem &P : Result.Problems)
@@ -28,10 +28,16 @@ public:
                                        {"name", text(N.Name)},
                                        {"resolved", N.Resolved},
                                        {"near", text(N.Near)}});
+    for (const NolintName &N : Result.Nolints)
+      Nolints.push_back(json::Object{{"file", text(N.File)},
+                                     {"offset", N.Offset},
+                                     {"name", text(N.Name)},
+                                     {"used", N.Used}});
     json::Object Object{{"files", std::move(Files)},
                         {"findings", std::move(Findings)},
                         {"problems", std::move(Problems)},
-                        {"forbidden", std::move(Forbidden)}};
+                        {"forbidden", std::move(Forbidden)},
+                        {"nolints", std::move(Nolints)}};
     if (!Faithful)
       return std::nullopt;
     return json::Value(std::move(Object));
@@ -108,7 +114,9 @@ public:
     return Map && Map.map("files", Files) &&
            list(Value, P, "findings", Out.Findings, &ResultReader::finding) &&
            list(Value, P, "problems", Out.Problems, &ResultReader::problem) &&
-           list(Value, P, "forbidden", Out.Forbidden, &ResultReader::forbidden);
+           list(Value, P, "forbidden", Out.Forbidden,
+                &ResultReader::forbidden) &&
+           list(Value, P, "nolints", Out.Nolints, &ResultReader::nolint);
   }
 
 private:
@@ -208,6 +216,12 @@ private:
            Map.map("line", Out.At.Line) && Map.map("column", Out.At.Column) &&
            Map.map("name", Out.Name) && Map.map("resolved", Out.Resolved) &&
            Map.map("near", Out.Near);
+  }
+
+  bool nolint(const json::Value &Value, NolintName &Out, json::Path P) {
+    json::ObjectMapper Map(Value, P);
+    return Map && Map.map("file", Out.File) && Map.map("offset", Out.Offset) &&
+           Map.map("name", Out.Name) && Map.map("used", Out.Used);
   }
 
   std::vector<std::string> Files;

@@ -7,6 +7,8 @@
 #include "commands/Commands.h"
 #include "commands/Inputs.h"
 #include "commands/Problems.h"
+#include "gate/Gate.h"
+#include "gate/UnusedNolint.h"
 #include "report/ApplyFixes.h"
 #include "report/Report.h"
 #include "run/ProjectRun.h"
@@ -29,6 +31,7 @@ static Expected<AnalysisPlan> planOf(const Settings &S) {
     return createStringError("'--header-filter=" + S.HeaderFilter +
                              "': not a regular expression: " + Reason);
   Plan.HeaderFilter = S.HeaderFilter;
+  Plan.WatchNolints = S.ReportUnusedNolint;
   return Plan;
 }
 
@@ -41,6 +44,16 @@ static ExitStatus statusOf(const RunResult &Result, const Settings &S) {
     if (S.FailOn && F.CheckLevel <= *S.FailOn)
       return ExitStatus::Findings;
   return ExitStatus::Clean;
+}
+
+/// The checks that findings may be of.
+static std::vector<const CheckEntry *> reportedChecks(const AnalysisPlan &Plan,
+                                                      const Settings &S) {
+  static const CheckEntry UnusedNolint{&unusedNolintInfo(), nullptr};
+  std::vector<const CheckEntry *> Result = Plan.Selection.checks().vec();
+  if (S.ReportUnusedNolint)
+    Result.push_back(&UnusedNolint);
+  return Result;
 }
 
 static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
@@ -56,7 +69,7 @@ static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
   case Format::Json:
     return reportJson(Result, OS);
   case Format::Sarif:
-    return reportSarif(Result, OS, Plan.Selection.checks(), Status);
+    return reportSarif(Result, OS, reportedChecks(Plan, S), Status);
   }
   llvm_unreachable("unknown format");
 }
@@ -88,6 +101,9 @@ ExitStatus analyse(const Settings &S, const char *ProgramName) {
   Expected<AnalysisPlan> Plan = planOf(S);
   if (!Plan)
     return usageError(Plan.takeError());
+  Expected<Gate> Counting = Gate::open(S);
+  if (!Counting)
+    return usageError(Counting.takeError());
   Expected<Inputs> In = Inputs::of(S, ProgramName);
   if (!In)
     return usageError(In.takeError());
@@ -95,14 +111,22 @@ ExitStatus analyse(const Settings &S, const char *ProgramName) {
   catchInterrupts();
   ProjectRun Run(*In, *Plan, S, ProgramName);
   RunResult Result = Run.result();
+  Counting->apply(Result, In->List, *Plan);
   ExitStatus Status = statusOf(Result, S);
   report(Result, In->Output.stream(), S, *Plan, Status);
   if (Error E = In->Output.commit())
     return usageError(std::move(E));
+  // A baseline of a part of the findings would make the others new.
+  Expected<std::string> Written =
+      Result.Interrupted ? std::string() : Counting->finish();
+  if (!Written)
+    return usageError(Written.takeError());
   printProblems(Result.Problems);
   if (S.Fix)
     if (Error E = fix(Result, S))
       return usageError(std::move(E));
+  if (!S.Quiet && !Written->empty())
+    errs() << *Written << '\n';
   if (!S.Quiet)
     errs() << summaryOf(Result) << '\n';
   if (S.CacheStats)

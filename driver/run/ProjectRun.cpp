@@ -113,7 +113,8 @@ bool ProjectRun::analyse(Numbers Which,
 }
 
 bool ProjectRun::prepare(ArrayRef<size_t> Which) {
-  if (S.NoSharedIncludes || !Preambles.empty())
+  // What is left out of a shared include, and may have a comment, is not known.
+  if (S.NoSharedIncludes || Plan.WatchNolints || !Preambles.empty())
     return true;
   auto Groups = std::make_shared<std::vector<PreambleGroup>>(
       preambleGroups(In.List, Which));
