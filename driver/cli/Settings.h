@@ -24,7 +24,7 @@ enum class Command {
   Help,
   Version
 };
-enum class Format { Text, Concise, Json, Sarif };
+enum class Format { Text, Concise, Json, Sarif, GitHub, GitLab, Html };
 enum class ColorMode { Auto, Always, Never };
 
 /// What the user asked for, as the command line says it.
@@ -51,6 +51,7 @@ struct Settings {
   std::string OutputFile; ///< Empty: standard output.
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
+  bool Statistics = false;
 
   unsigned Jobs = 0; ///< 0: one per core.
   bool Fix = false;

@@ -13,6 +13,7 @@
 #include "report/ApplyFixes.h"
 #include "report/Progress.h"
 #include "report/Report.h"
+#include "report/Statistics.h"
 #include "llvm/ADT/Sequence.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/Process.h"
@@ -143,6 +144,12 @@ static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
     return reportJson(Result, OS);
   case Format::Sarif:
     return reportSarif(Result, OS, Plan.Selection.checks(), Status);
+  case Format::GitHub:
+    return reportGitHub(Result, OS);
+  case Format::GitLab:
+    return reportGitLab(Result, OS);
+  case Format::Html:
+    return reportHtml(Result, OS, Plan.Selection.checks());
   }
   llvm_unreachable("unknown format");
 }
@@ -165,6 +172,7 @@ static Error fix(const RunResult &Result, const Settings &S) {
 }
 
 ExitStatus analyse(const Settings &S, const char *ProgramName) {
+  Stopwatch Time;
   Expected<AnalysisPlan> Plan = planOf(S);
   if (!Plan)
     return usageError(Plan.takeError());
@@ -182,6 +190,8 @@ ExitStatus analyse(const Settings &S, const char *ProgramName) {
   if (S.Fix)
     if (Error E = fix(Result, S))
       return usageError(std::move(E));
+  if (S.Statistics)
+    errs() << statisticsOf(Result, Plan->Selection.checks(), Time);
   if (!S.Quiet)
     errs() << summaryOf(Result) << '\n';
   return Status;
