@@ -9,7 +9,8 @@
 #include "commands/Commands.h"
 #include "commands/Inputs.h"
 #include "commands/Problems.h"
-#include "gate/Fingerprint.h"
+#include "gate/Gate.h"
+#include "gate/UnusedNolint.h"
 #include "report/ApplyFixes.h"
 #include "report/Progress.h"
 #include "report/Report.h"
@@ -130,6 +131,16 @@ static ExitStatus statusOf(const RunResult &Result, const Settings &S) {
   return ExitStatus::Clean;
 }
 
+/// The checks that findings may be of.
+static std::vector<const CheckEntry *> reportedChecks(const AnalysisPlan &Plan,
+                                                      const Settings &S) {
+  static const CheckEntry UnusedNolint{&unusedNolintInfo(), nullptr};
+  std::vector<const CheckEntry *> Result = Plan.Selection.checks().vec();
+  if (S.ReportUnusedNolint)
+    Result.push_back(&UnusedNolint);
+  return Result;
+}
+
 static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
                    const AnalysisPlan &Plan, ExitStatus Status) {
   switch (S.OutputFormat) {
@@ -143,13 +154,13 @@ static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
   case Format::Json:
     return reportJson(Result, OS);
   case Format::Sarif:
-    return reportSarif(Result, OS, Plan.Selection.checks(), Status);
+    return reportSarif(Result, OS, reportedChecks(Plan, S), Status);
   case Format::GitHub:
     return reportGitHub(Result, OS);
   case Format::GitLab:
     return reportGitLab(Result, OS);
   case Format::Html:
-    return reportHtml(Result, OS, Plan.Selection.checks());
+    return reportHtml(Result, OS, reportedChecks(Plan, S));
   }
   llvm_unreachable("unknown format");
 }
@@ -176,22 +187,30 @@ ExitStatus analyse(const Settings &S, const char *ProgramName) {
   Expected<AnalysisPlan> Plan = planOf(S);
   if (!Plan)
     return usageError(Plan.takeError());
+  Expected<Gate> Counting = Gate::open(S);
+  if (!Counting)
+    return usageError(Counting.takeError());
   Expected<Inputs> In = Inputs::of(S, ProgramName);
   if (!In)
     return usageError(In.takeError());
 
   RunResult Result = run(*In, *Plan, S, ProgramName);
-  fingerprint(Result.Findings);
+  Counting->apply(Result, In->List, *Plan);
   ExitStatus Status = statusOf(Result, S);
   report(Result, In->Output.stream(), S, *Plan, Status);
   if (Error E = In->Output.commit())
     return usageError(std::move(E));
+  Expected<std::string> Written = Counting->finish();
+  if (!Written)
+    return usageError(Written.takeError());
   printProblems(Result.Problems);
   if (S.Fix)
     if (Error E = fix(Result, S))
       return usageError(std::move(E));
   if (S.Statistics)
-    errs() << statisticsOf(Result, Plan->Selection.checks(), Time);
+    errs() << statisticsOf(Result, reportedChecks(*Plan, S), Time);
+  if (!S.Quiet && !Written->empty())
+    errs() << *Written << '\n';
   if (!S.Quiet)
     errs() << summaryOf(Result) << '\n';
   return Status;

@@ -198,13 +198,16 @@ private:
 static json::Object checksOf(const RunResult &Result,
                              ArrayRef<const CheckEntry *> Checks) {
   json::Object Known;
-  for (const CheckEntry *Entry : Checks) {
-    const CheckInfo &Info = *Entry->Info;
-    if (any_of(Result.Findings,
-               [&](const PlainFinding &F) { return F.Check == Info.Name; }))
-      Known[Info.Name] = json::Object{{"level", nameOf(Info.CheckLevel)},
-                                      {"summary", Info.Summary},
-                                      {"page", utf8(checkPageOf(Info))}};
+  for (const PlainFinding &F : Result.Findings) {
+    if (Known.get(F.Check))
+      continue;
+    json::Object Check{{"level", nameOf(F.CheckLevel)}};
+    for (const CheckEntry *Entry : Checks)
+      if (Entry->Info->Name == F.Check) {
+        Check["summary"] = Entry->Info->Summary;
+        Check["page"] = utf8(checkPageOf(*Entry->Info));
+      }
+    Known[F.Check] = std::move(Check);
   }
   return Known;
 }
@@ -240,6 +243,8 @@ json::Value htmlData(const RunResult &Result,
       {"checks", checksOf(Result, Checks)},
       {"findings", std::move(Findings)},
       {"files", Writer.takeFiles()},
+      {"hidden", json::Object{{"baseline", int64_t(Result.InBaseline.size())},
+                              {"diff", int64_t(Result.OutsideDiff)}}},
       {"problems", problemsOf(Result)}};
 }
 

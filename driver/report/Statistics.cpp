@@ -104,6 +104,9 @@ std::string statisticsOf(const RunResult &Result,
   Line("units") << Result.UnitsAnalysed << " analysed, " << Result.UnitsFailed
                 << " could not be\n";
   Line("fixes") << Certain << " certain, " << Offered << " more offered\n";
+  if (!Result.InBaseline.empty() || Result.OutsideDiff > 0)
+    Line("hidden") << Result.InBaseline.size() << " in the baseline, "
+                   << Result.OutsideDiff << " on unchanged lines\n";
   auto [Passed, Processor] = Time.seconds();
   Line("time") << format("%.2f s, %.2f s of processor time\n", Passed,
                          Processor);

@@ -22,9 +22,11 @@ function placeOf(step) {
 /// The steps from the finding to its cause. A line is shown once.
 function stepList(finding) {
   const seen = new Set();
+  // The heading has said what is found: the first step says where.
+  const where = finding.symbol ? ["In ", element("code", { text: finding.symbol })] : ["Here"];
   const items = finding.steps.map((step, i) => {
     const item = element("li", { class: "step" });
-    const words = element("p", { class: "words" }, ...messageWords(step.message));
+    const words = element("p", { class: "words" }, ...(i === 0 ? where : messageWords(step.message)));
     if (step.file !== undefined)
       words.append(" ", element("span", { class: "place", text: placeOf(step) }));
     item.append(words);
@@ -57,7 +59,6 @@ function fixList(fixes) {
 /// What a finding shows once it is opened.
 function bodyOf(finding) {
   const check = report.checks[finding.check];
-  const inSymbol = finding.symbol ? [" in ", element("code", { text: finding.symbol })] : [];
   return [
     stepList(finding),
     ...fixList(finding.fixes),
@@ -65,8 +66,7 @@ function bodyOf(finding) {
       "p",
       { class: "about" },
       element("button", { type: "button", class: "link", onclick: () => showPage(finding.check) }, `About ${finding.check}`),
-      `: ${check.summary}.`,
-      ...(inSymbol.length ? [" This one is", ...inSymbol, "."] : []),
+      check.summary ? `: ${check.summary}.` : "",
     ),
   ];
 }
@@ -124,7 +124,7 @@ function headingOf(key) {
     return [element("span", { class: "folder", text: folder }), element("span", { text: key.slice(folder.length) || "Elsewhere" })];
   }
   if (chosen.group === "check")
-    return [element("span", { text: key }), element("span", { class: "folder", text: ` ${report.checks[key].summary}` })];
+    return [element("span", { text: key }), element("span", { class: "folder", text: ` ${report.checks[key].summary ?? ""}` })];
   return [element("span", { text: key })];
 }
 
@@ -246,7 +246,8 @@ function showFolders(counts) {
   let [parent, depth] = ["", 1];
   for (;;) {
     const children = below(parent);
-    const next = children.find((name) => chosen.folder.startsWith(name));
+    const next =
+      children.length === 1 ? children[0] : children.find((name) => chosen.folder.startsWith(name));
     if (next === undefined) {
       items.push(...children.map((name) => item(name, parent, depth)));
       break;
@@ -372,11 +373,13 @@ function showProblems() {
 }
 
 function showOverview() {
-  const { units } = report;
+  const { units, hidden } = report;
   const files = new Set(findings.map((finding) => finding.file)).size;
   const parts = [findings.length ? `${counted(findings.length, "finding")} in ${counted(files, "file")}` : "No findings"];
   parts.push(`${counted(units.analysed, "unit")} analysed with ${counted(report.ran, "check")}`);
   if (units.failed) parts.push(`${units.failed} could not be`);
+  if (hidden.baseline) parts.push(`${hidden.baseline} more in the baseline`);
+  if (hidden.diff) parts.push(`${hidden.diff} more on unchanged lines`);
   byId("project").textContent = report.project;
   byId("project").title = report.directory;
   byId("overview").textContent = `${parts.join(" · ")} · version ${report.version}`;

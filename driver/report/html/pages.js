@@ -99,5 +99,5 @@ function showDialog(title, ...content) {
 
 function showPage(check) {
   const { page, summary } = report.checks[check];
-  showDialog(check, ...(page ? markdown(page) : [element("p", { text: summary })]));
+  showDialog(check, ...(page ? markdown(page) : [element("p", { text: summary ?? "It has no page." })]));
 }
