@@ -14,6 +14,8 @@ import shutil
 import subprocess
 import tempfile
 import time
+import urllib.error
+import urllib.parse
 import urllib.request
 
 FLAGS = [
@@ -28,11 +30,6 @@ FLAGS = [
     "--disable-dev-shm-usage",
     "--hide-scrollbars",
 ]
-
-
-def installed():
-    """Whether there is a browser to test with."""
-    return bool(shutil.which("chromium") and shutil.which("chromedriver"))
 
 
 class Browser:
@@ -66,6 +63,8 @@ class Browser:
             self.session = ""
             made = self.ask("POST", "", {"capabilities": {"alwaysMatch": wanted}})
             self.session = "/" + made["sessionId"]
+            self.ask("POST", "/url", {"url": "about:blank"})
+            self.requests()  # Those of the page that a new window shows.
         except BaseException:
             self.__exit__()
             raise
@@ -96,7 +95,8 @@ class Browser:
 
     def open(self, path, after=""):
         """Opens a file; `after` is what follows its name, such as "#part"."""
-        self.ask("POST", "/url", {"url": f"file://{os.path.abspath(path)}{after}"})
+        address = f"file://{urllib.parse.quote(os.path.abspath(path))}{after}"
+        self.ask("POST", "/url", {"url": address})
 
     def run(self, script, *arguments):
         """What a function with this body returns."""

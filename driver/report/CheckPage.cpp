@@ -21,4 +21,25 @@ StringRef checkPageOf(const CheckInfo &Info) {
   return "";
 }
 
+std::string checkPageWithoutLinks(const CheckInfo &Info) {
+  std::string Result;
+  StringRef Rest = checkPageOf(Info);
+  bool InCode = false; // Three quotes around a block change it as one does.
+  while (!Rest.empty()) {
+    InCode ^= Rest.front() == '`';
+    auto [Words, Behind] = Rest.drop_front().split("](");
+    auto [Target, After] = Behind.split(')');
+    bool IsLink = Rest.front() == '[' && !InCode && !Behind.empty() &&
+                  !Words.contains('[') && !Words.contains("\n\n");
+    if (IsLink && !Target.starts_with("https:")) {
+      Result += Words;
+      Rest = After;
+    } else {
+      Result += Rest.front();
+      Rest = Rest.drop_front();
+    }
+  }
+  return Result;
+}
+
 } // namespace async_tidy

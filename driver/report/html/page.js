@@ -130,6 +130,7 @@ function headingOf(key) {
 
 function showFindings(shown) {
   const turn = ++rendering;
+  const focused = list.contains(document.activeElement) && document.activeElement;
   list.replaceChildren();
   list.className = `by-${chosen.group}`;
   const groups = grouped(shown);
@@ -154,6 +155,7 @@ function showFindings(shown) {
     if (at < groups.length) setTimeout(more, 0, 400);
   };
   more(150);
+  if (focused && list.contains(focused)) focused.focus({ preventScroll: true });
   if (!shown.length)
     list.append(
       element("p", {

@@ -69,18 +69,22 @@ function pieces(text, marks, tokens = tokensOf(text)) {
   const cuts = new Set([0, text.length]);
   for (const [begin, end] of [...marks, ...tokens]) cuts.add(begin).add(end);
   const places = [...cuts].filter((at) => at <= text.length).sort((a, b) => a - b);
-  const result = [];
+  const runs = []; // Of pieces under the same marks, which are one element each.
   for (let i = 0; i + 1 < places.length; ++i) {
     const [begin, end] = [places[i], places[i + 1]];
     const covers = ([from, to]) => from <= begin && end <= to;
-    let inner = plainText(text.slice(begin, end));
+    let words = plainText(text.slice(begin, end));
     const token = tokens.find(covers);
-    if (token) inner = [element("span", { class: token[2] }, ...inner)];
-    for (const mark of marks)
-      if (covers(mark)) inner = [element("mark", { class: mark[2] }, ...inner)];
-    result.push(...inner);
+    if (token) words = [element("span", { class: token[2] }, ...words)];
+    const over = marks.filter(covers);
+    const last = runs.at(-1);
+    if (last && last.over.length === over.length && over.every((mark) => last.over.includes(mark)))
+      last.words.push(...words);
+    else runs.push({ over, words });
   }
-  return result;
+  return runs.flatMap(({ over, words }) =>
+    over.reduce((inner, mark) => [element("mark", { class: mark[2] }, ...inner)], words),
+  );
 }
 
 /// The word that begins at `at`, or one character.
