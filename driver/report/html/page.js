@@ -378,8 +378,8 @@ function showOverview() {
   const { units, hidden } = report;
   const files = new Set(findings.map((finding) => finding.file)).size;
   const parts = [findings.length ? `${counted(findings.length, "finding")} in ${counted(files, "file")}` : "No findings"];
-  parts.push(`${counted(units.analysed, "unit")} analysed with ${counted(report.ran, "check")}`);
-  if (units.failed) parts.push(`${units.failed} could not be`);
+  const failed = units.failed ? `, ${units.failed} could not be` : "";
+  parts.push(`${counted(units.analysed, "unit")} analysed${failed}`, counted(report.ran, "check"));
   if (hidden.baseline) parts.push(`${hidden.baseline} more in the baseline`);
   if (hidden.diff) parts.push(`${hidden.diff} more on unchanged lines`);
   byId("project").textContent = report.project;

@@ -117,25 +117,17 @@ function marksOf(step, number, text) {
   return marks.filter(([begin, end]) => begin < end);
 }
 
-function sourceLine(number, width, ...parts) {
-  return element(
-    "span",
-    { class: "line", "data-line": String(number).padStart(width) },
-    ...parts,
-    "\n",
-  );
-}
 
 /// The source that `step` points at, with some lines around it.
 function excerpt(step) {
   const { lines } = report.files[step.file];
   const [first, last] = step.lines;
-  const width = String(last).length;
   const code = element("code");
   for (let number = first; number <= last; ++number) {
     const text = lines[number];
     if (text === undefined) continue;
-    const line = sourceLine(number, width, ...pieces(text, marksOf(step, number, text)));
+    const words = pieces(text, marksOf(step, number, text));
+    const line = element("span", { class: "line", "data-line": number }, ...words, "\n");
     if (number === step.line) line.classList.add("here");
     code.append(line);
   }
