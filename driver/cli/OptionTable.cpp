@@ -53,8 +53,10 @@ static Error choose(T &Out, StringRef Option, StringRef Value,
 
 static Error setFormat(Settings &S, StringRef Value) {
   return choose<Format>(
-      S.OutputFormat, "--format", Value, {"text", "concise", "json", "sarif"},
-      {Format::Text, Format::Concise, Format::Json, Format::Sarif});
+      S.OutputFormat, "--format", Value,
+      {"text", "concise", "json", "sarif", "github", "gitlab", "html"},
+      {Format::Text, Format::Concise, Format::Json, Format::Sarif,
+       Format::GitHub, Format::GitLab, Format::Html});
 }
 
 static Error setColor(Settings &S, StringRef Value) {
@@ -173,14 +175,18 @@ ArrayRef<OptionSpec> optionTable() {
        setText<&Settings::IndexFile>},
 
       {"What to print", "format", "FORMAT",
-       "text (as clang prints), concise (the same lines without source), json "
-       "or sarif. Default: text.",
+       "text (as clang prints), concise (the same lines without source), json, "
+       "sarif, github (annotations), gitlab (a Code Quality report) or html "
+       "(one page). Default: text.",
        setFormat},
       {"What to print", "output", "FILE",
        "Write the findings there, not to standard output.",
        setText<&Settings::OutputFile>},
       {"What to print", "color", "WHEN",
        "auto, always or never. Default: auto, on a terminal.", setColor},
+      {"What to print", "stats", "",
+       "Print how many findings each check has, and how long the run took.",
+       setFlag<&Settings::Statistics>},
       {"What to print", "quiet", "",
        "No progress and no summary; errors are still printed.",
        setFlag<&Settings::Quiet>},

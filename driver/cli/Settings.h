@@ -24,7 +24,7 @@ enum class Command {
   Help,
   Version
 };
-enum class Format { Text, Concise, Json, Sarif };
+enum class Format { Text, Concise, Json, Sarif, GitHub, GitLab, Html };
 enum class ColorMode { Auto, Always, Never };
 
 /// What the user asked for, as the command line says it.
@@ -53,6 +53,7 @@ struct Settings {
   bool Quiet = false;
   bool CacheStats = false;
   bool ShowProfile = false;
+  bool Statistics = false;
 
   unsigned Jobs = 0; ///< 0: one per core.
   bool NoSharedIncludes = false;

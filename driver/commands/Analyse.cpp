@@ -11,6 +11,7 @@
 #include "gate/UnusedNolint.h"
 #include "report/ApplyFixes.h"
 #include "report/Report.h"
+#include "report/Statistics.h"
 #include "run/ProjectRun.h"
 #include "run/RunStatistics.h"
 #include "llvm/Support/Process.h"
@@ -70,6 +71,12 @@ static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
     return reportJson(Result, OS);
   case Format::Sarif:
     return reportSarif(Result, OS, reportedChecks(Plan, S), Status);
+  case Format::GitHub:
+    return reportGitHub(Result, OS);
+  case Format::GitLab:
+    return reportGitLab(Result, OS);
+  case Format::Html:
+    return reportHtml(Result, OS, reportedChecks(Plan, S));
   }
   llvm_unreachable("unknown format");
 }
@@ -98,6 +105,7 @@ static Error fix(const RunResult &Result, const Settings &S) {
 }
 
 ExitStatus analyse(const Settings &S, const char *ProgramName) {
+  Stopwatch Time;
   Expected<AnalysisPlan> Plan = planOf(S);
   if (!Plan)
     return usageError(Plan.takeError());
@@ -125,6 +133,8 @@ ExitStatus analyse(const Settings &S, const char *ProgramName) {
   if (S.Fix)
     if (Error E = fix(Result, S))
       return usageError(std::move(E));
+  if (S.Statistics)
+    errs() << statisticsOf(Result, reportedChecks(*Plan, S), Time);
   if (!S.Quiet && !Written->empty())
     errs() << *Written << '\n';
   if (!S.Quiet)
