@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
+#include "analysis/Excluded.h"
 #include "analysis/Scheduler.h"
 #include "cache/ChangedAnswers.h"
 #include "cache/ProjectSummaries.h"
@@ -172,6 +173,8 @@ ExitStatus analyse(const Settings &S, const char *ProgramName) {
     return usageError(In.takeError());
 
   RunResult Result = run(*In, *Plan, S, ProgramName);
+  leaveOut(Result, S);
+  append_range(Result.Problems, std::move(In->Remarks));
   ExitStatus Status = statusOf(Result, S);
   report(Result, In->Output.stream(), S, *Plan, Status);
   if (Error E = In->Output.commit())
