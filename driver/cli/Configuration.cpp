@@ -57,6 +57,15 @@ static Error wrong(const ModelPlace &At, const Twine &What) {
   return createStringError(placeOf(At) + ":" + Twine(At.Column) + ": " + What);
 }
 
+/// The reader's complaint about \p File, which it names by its whole path.
+static Error shown(Error E, StringRef File) {
+  std::string Message = toString(std::move(E));
+  StringRef Rest = Message;
+  if (!Rest.consume_front(File))
+    return createStringError(Message);
+  return createStringError(displayPath(File) + Rest);
+}
+
 /// What setting an option complained about, in the words of the file.
 static Error wrong(const WrittenSetting &Written, StringRef Option, Error E) {
   std::string Message = toString(std::move(E));
@@ -166,7 +175,9 @@ nearestSettings(std::string Folder) {
     if (File.empty())
       break;
     auto Written = readConfiguration(File);
-    if (!Written || any_of(*Written, isOfTheRun))
+    if (!Written)
+      return shown(Written.takeError(), File);
+    if (any_of(*Written, isOfTheRun))
       return Written;
     Folder = sys::path::parent_path(sys::path::parent_path(File)).str();
   }
@@ -188,11 +199,12 @@ static SmallVector<std::string> placesToLook(const Settings &S) {
 }
 
 static Expected<std::vector<WrittenSetting>> namedSettings(StringRef File) {
-  auto Written = readConfiguration(absolutePath(File, currentFolder()));
-  if (!Written && !sys::fs::is_regular_file(File)) {
-    consumeError(Written.takeError());
+  if (!sys::fs::is_regular_file(File))
     return createStringError("'--config=" + File + "': there is no such file");
-  }
+  std::string Path = absolutePath(File, currentFolder());
+  auto Written = readConfiguration(Path);
+  if (!Written)
+    return shown(Written.takeError(), Path);
   return Written;
 }
 
@@ -218,7 +230,7 @@ Expected<Settings> configuredSettings(const Settings &CommandLine) {
       continue;
     auto Written = readClangTidyFile(ClangTidy);
     if (!Written)
-      return Written.takeError();
+      return shown(Written.takeError(), ClangTidy);
     if (Error E = Files.add(*Written))
       return std::move(E);
     break;

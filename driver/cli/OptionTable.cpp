@@ -8,6 +8,7 @@
 #include "cli/CommandLine.h"
 #include "cli/NearestName.h"
 #include "cli/PathGlob.h"
+#include "llvm/Support/Regex.h"
 
 using namespace llvm;
 
@@ -110,6 +111,15 @@ static Error addExcluded(Settings &S, StringRef Value) {
   return Error::success();
 }
 
+static Error setHeaderFilter(Settings &S, StringRef Value) {
+  std::string Reason;
+  if (!Value.empty() && !Regex(Value).isValid(Reason))
+    return createStringError("'--header-filter=" + Value +
+                             "': not a regular expression: " + Reason);
+  S.HeaderFilter = Value.str();
+  return Error::success();
+}
+
 static ArrayRef<StringRef> shellNames() {
   static const StringRef Names[] = {"bash", "zsh", "fish"};
   return Names;
@@ -171,7 +181,7 @@ ArrayRef<OptionSpec> optionTable() {
        "Report findings only in those headers whose path matches. Default: "
        "every header that is not a system header. A unit's main file is always "
        "reported.",
-       setText<&Settings::HeaderFilter>,
+       setHeaderFilter,
        {.Key = "header-filter"}},
       {"What to analyse",
        "exclude",
@@ -187,8 +197,9 @@ ArrayRef<OptionSpec> optionTable() {
        "checks",
        "LIST",
        "Names (with *) and levels of checks, separated by commas; - takes "
-       "away. A list that begins with - starts from the default, which is "
-       "correctness.",
+       "away. A list that begins with - starts from what files say, or from "
+       "the "
+       "default, which is correctness.",
        setChecks,
        {.Key = "checks", .Default = "correctness", .Value = Takes::CheckList}},
       {"What to look for",

@@ -54,7 +54,8 @@ struct Settings {
   std::string DatabaseDirectory; ///< -p; empty: look upwards.
   /// What follows "--": the compile flags of every file.
   std::optional<std::vector<std::string>> Flags;
-  std::string HeaderFilter; ///< Empty: every header that is not a system one.
+  /// A valid regular expression; empty: every header that is not a system one.
+  std::string HeaderFilter;
 
   std::vector<ExcludedPaths> Exclude;
 

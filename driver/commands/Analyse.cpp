@@ -16,7 +16,6 @@
 #include "llvm/ADT/Sequence.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/Process.h"
-#include "llvm/Support/Regex.h"
 
 using namespace llvm;
 
@@ -28,10 +27,6 @@ static Expected<AnalysisPlan> planOf(const Settings &S) {
   if (!Selection)
     return Selection.takeError();
   Plan.Selection = std::move(*Selection);
-  std::string Reason;
-  if (!S.HeaderFilter.empty() && !Regex(S.HeaderFilter).isValid(Reason))
-    return createStringError("'--header-filter=" + S.HeaderFilter +
-                             "': not a regular expression: " + Reason);
   Plan.HeaderFilter = S.HeaderFilter;
   return Plan;
 }

@@ -81,7 +81,7 @@ _async_tidy_words() {
 _async_tidy_list() {
   local before= last=$value
   [[ $last == *,* ]] && before=${last%,*}, last=${last##*,}
-  [[ $last == -* ]] && before+=-, last=${last#-}
+  [[ $last == -* ]] && before+=- last=${last#-}
   COMPREPLY=($(compgen -P "$before" -W "$1" -- "$last"))
   compopt -o nospace
 }
@@ -172,7 +172,7 @@ std::string zshAction(const OptionSpec &Spec) {
     return " ";
   std::string List = "(" + join(Words, " ") + ")";
   if (Spec.More.Value == Takes::CheckList)
-    return "_sequence compadd - " + join(Words, " ");
+    return "_async_tidy_list " + join(Words, " ");
   if (Spec.More.Value == Takes::CheckOption)
     return "compadd -S \"\" - " + join(Words, " ");
   return List;
@@ -182,6 +182,11 @@ void printZsh(raw_ostream &OS) {
   OS << "#compdef async-tidy\n"
         "# Completes async-tidy in zsh. Made by: async-tidy "
         "--completions=zsh\n\n"
+        "_async_tidy_list() {\n"
+        "  compset -P '*,'\n"
+        "  compset -P -\n"
+        "  compadd -S '' -- \"$@\"\n"
+        "}\n\n"
         "_async_tidy_first() {\n"
         "  local -a commands=(";
   ListSeparator Space(" ");
@@ -233,7 +238,7 @@ void printFish(raw_ostream &OS) {
 # The words after what is there of a list already.
 function __async_tidy_list
     set -l token (commandline -ct | string replace -r -- '^--checks=' '')
-    set -l before (string match -r -- '^.*,' $token)
+    set -l before (string match -r -- '^.*,' $token; or echo)
     set -l last (string replace -r -- '^.*,' '' $token)
     string match -q -- '-*' $last; and set before $before-
     printf '%s\n' $before$argv

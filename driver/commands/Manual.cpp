@@ -164,7 +164,8 @@ ExitStatus printManual() {
   ManualPage Page(OS);
   OS << ".\\\" Made by: async-tidy --man\n"
         ".TH ASYNC\\-TIDY 1 2026-11-28 \"async-tidy " ASYNC_TIDY_VERSION
-        "\" \"User Commands\"\n";
+        "\" \"User Commands\"\n"
+        ".nh\n.ad l\n";
   Page.section("NAME");
   Page.text("async-tidy - finds misuse of C++ coroutines");
   printSynopsis(Page, OS);

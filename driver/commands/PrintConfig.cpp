@@ -58,19 +58,20 @@ static Line checksLine(const Settings &S) {
   std::vector<GivenSetting> Given = givenFor("checks", S);
   if (Given.empty())
     return {"checks: correctness", "default"};
-  std::string Value = S.Checks, From;
+  std::string Value = S.Checks;
+  std::vector<std::string> From;
   bool Begins = false;
   for (const GivenSetting &Part : reverse(Given)) {
-    if (From.find(Part.From) == std::string::npos)
-      From += (From.empty() ? "" : ", ") + Part.From;
+    if (!is_contained(From, Part.From))
+      From.push_back(Part.From);
     if ((Begins = !StringRef(Part.Value).trim().starts_with("-")))
       break;
   }
   if (!Begins) {
     Value = "correctness," + Value;
-    From += ", default";
+    From.push_back("default");
   }
-  return {"checks: " + quoted(Value), From};
+  return {"checks: " + quoted(Value), join(From, ", ")};
 }
 
 static void addList(StringRef Key, const Settings &S, std::vector<Line> &Out) {
@@ -98,7 +99,11 @@ static void addOptions(const CheckSelection &Selection, const Settings &S,
       continue;
     Lines.push_back({"  " + Info.Name.str() + ":", ""});
     CheckOptions Values = Selection.optionsOf(*Entry);
-    for (const OptionInfo &Option : Info.Options) {
+    SmallVector<OptionInfo> Sorted(Info.Options);
+    sort(Sorted, [](const OptionInfo &A, const OptionInfo &B) {
+      return A.Name < B.Name;
+    });
+    for (const OptionInfo &Option : Sorted) {
       auto Found = From.find((Info.Name + "." + Option.Name).str());
       Lines.push_back(
           {"    " + Option.Name.str() + ": " + quoted(Values.text(Option.Name)),

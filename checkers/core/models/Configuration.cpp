@@ -71,9 +71,16 @@ ModelPlace ConfigurationReader::placeOf(SMLoc At) {
 bool ConfigurationReader::setting(const ConfigurationKey &Key, yaml::Node &N) {
   if (Key.Shape == SettingShape::Options)
     return options(Key, N);
-  if (Key.Shape != SettingShape::Text && isa<yaml::SequenceNode>(N))
-    return sequence(N, Key.Name, [&](yaml::Node &I) { return item(Key, I); });
-  return item(Key, N);
+  auto *List = dyn_cast<yaml::SequenceNode>(&N);
+  if (Key.Shape == SettingShape::Text || !List)
+    return item(Key, N);
+  // May be empty, unlike those of models: that is how the default is written.
+  for (yaml::Node &Item : *List)
+    if (size_t Before = Settings.size(); !item(Key, Item))
+      return false;
+    else if (Settings.size() == Before)
+      return fail(Item, "the string is empty");
+  return true;
 }
 
 /// A string, quoted or not or in a block of its own. May be empty.
@@ -102,9 +109,8 @@ bool ConfigurationReader::item(const ConfigurationKey &Key, yaml::Node &N) {
   }
   for (StringRef &Item : Items)
     Item = Item.trim();
-  erase_if(Items, [](StringRef Item) { return Item.empty(); });
-  if (Items.empty())
-    return fail(N, "the string is empty");
+  if (Key.Shape != SettingShape::Text)
+    erase_if(Items, [](StringRef Item) { return Item.empty(); });
   for (StringRef Item : Items) {
     SmallString<128> Path(Item);
     if (Key.Shape == SettingShape::Models) {

@@ -290,7 +290,10 @@ private:
       return false;
     bool SaysNothing = Functions.empty() && Types.empty() &&
                        Replacements.empty() && Namespaces.empty();
-    return (SaysNothing && !Settings.empty()) ||
+    bool Sets = llvm::any_of(configurationKeys(), [&](const auto &Key) {
+      return Given.At.contains(Key.Name);
+    });
+    return (SaysNothing && Sets) ||
            required(Given, "a model file", {"library"});
   }
 
