@@ -6,6 +6,7 @@
 #include "cli/CommandLine.h"
 #include "cli/CommandTable.h"
 #include "cli/OptionTable.h"
+#include "cli/WrapText.h"
 #include "commands/Commands.h"
 #include "core/models/Configuration.h"
 #include "llvm/Support/raw_ostream.h"
@@ -21,12 +22,20 @@ class ManualPage {
 public:
   explicit ManualPage(raw_ostream &OS) : OS(OS) {}
 
-  void section(StringRef Name) { OS << ".SH " << Name << '\n'; }
+  void section(StringRef Name) {
+    OS << ".SH " << Name << '\n';
+    AfterHeading = true;
+  }
   void subsection(StringRef Name) { OS << ".SS \"" << Name << "\"\n"; }
 
-  void text(StringRef Text) { OS << escaped(Text) << '\n'; }
+  void text(StringRef Text) {
+    static constexpr unsigned SourceColumns = 72; // before hyphens are escaped
+    OS << escaped(wrapped(Text, 0, SourceColumns)) << '\n';
+    AfterHeading = false;
+  }
   void paragraph(StringRef Text) {
-    OS << ".PP\n";
+    if (!AfterHeading)
+      OS << ".PP\n";
     text(Text);
   }
 
@@ -67,6 +76,7 @@ private:
   }
 
   raw_ostream &OS;
+  bool AfterHeading = false;
 };
 
 } // namespace
@@ -153,9 +163,9 @@ static void printExamples(ManualPage &Page) {
                "async-tidy --checks=-async-blocking-call src lib");
   Page.example("Analyse a file without a compile database:",
                "async-tidy file.cpp -- -std=c++20 -Iinclude");
-  Page.example("Write a report for a code scanning service, whatever is found:",
-               "async-tidy -p build --format=sarif --output=async-tidy.sarif "
-               "--fail-on=never");
+  Page.example(
+      "Write a report for a code scanning service, whatever is found:",
+      "async-tidy --format=sarif --output=report.sarif --fail-on=never");
   Page.example("Read about a check:", "async-tidy --explain unawaited-task");
 }
 
