@@ -5,8 +5,8 @@
 
 #include "cache/ProjectCache.h"
 #include "analysis/Scheduler.h"
+#include "analysis/UnitModels.h"
 #include "cache/ResultFile.h"
-#include "core/models/ModelFiles.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -33,16 +33,13 @@ namespace {
 /// The hash of the user's model files that hold for a unit.
 class ModelHashes {
 public:
-  ModelHashes(ArrayRef<std::string> Named, FileHashes &Files)
-      : Named(Named), Files(Files) {}
+  ModelHashes(const Settings &S, FileHashes &Files) : S(S), Files(Files) {}
 
   StringRef of(const Unit &U) {
     auto [Known, New] = ByFolder.try_emplace(sys::path::parent_path(U.File));
     if (New) {
-      std::vector<std::string> Used = modelFilesFor(U.File, "");
-      append_range(Used, Named);
       std::string All;
-      for (StringRef File : Used)
+      for (StringRef File : modelFilesOf(U.File, S))
         All += Files.of(File) + "\n";
       Known->second = contentHash(All);
     }
@@ -50,7 +47,7 @@ public:
   }
 
 private:
-  ArrayRef<std::string> Named;
+  const Settings &S;
   FileHashes &Files;
   StringMap<std::string> ByFolder;
 };
@@ -61,7 +58,7 @@ ProjectCache::ProjectCache(const UnitList &List, const Settings &S,
                            const char *ProgramName)
     : Asked(List.Units.size()), Folder(folderFor(List, S)) {
   std::string Tool = thisTool(ProgramName);
-  ModelHashes Models(S.ModelFiles, Files);
+  ModelHashes Models(S, Files);
   for (ArrayRef<Unit> Units : {ArrayRef(List.Units), ArrayRef(List.Others)})
     for (const Unit &U : Units) {
       KnownUnit &New = Known.emplace_back();

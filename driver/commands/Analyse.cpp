@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
+#include "analysis/Excluded.h"
 #include "analysis/Interruption.h"
 #include "commands/Commands.h"
 #include "commands/Inputs.h"
@@ -15,7 +16,6 @@
 #include "run/ProjectRun.h"
 #include "run/RunStatistics.h"
 #include "llvm/Support/Process.h"
-#include "llvm/Support/Regex.h"
 
 using namespace llvm;
 
@@ -27,10 +27,6 @@ static Expected<AnalysisPlan> planOf(const Settings &S) {
   if (!Selection)
     return Selection.takeError();
   Plan.Selection = std::move(*Selection);
-  std::string Reason;
-  if (!S.HeaderFilter.empty() && !Regex(S.HeaderFilter).isValid(Reason))
-    return createStringError("'--header-filter=" + S.HeaderFilter +
-                             "': not a regular expression: " + Reason);
   Plan.HeaderFilter = S.HeaderFilter;
   Plan.WatchNolints = S.ReportUnusedNolint;
   return Plan;
@@ -119,7 +115,9 @@ ExitStatus analyse(const Settings &S, const char *ProgramName) {
   catchInterrupts();
   ProjectRun Run(*In, *Plan, S, ProgramName);
   RunResult Result = Run.result();
+  leaveOut(Result, S);
   Counting->apply(Result, In->List, *Plan);
+  append_range(Result.Problems, std::move(In->Remarks));
   ExitStatus Status = statusOf(Result, S);
   report(Result, In->Output.stream(), S, *Plan, Status);
   if (Error E = In->Output.commit())

@@ -68,6 +68,7 @@ ExitStatus updateIndex(const Settings &S, const char *ProgramName) {
   size_t Failed = Problems.size();
   Project.save();
   append_range(Problems, Project.takeRemarks());
+  append_range(Problems, std::move(In->Remarks));
   printProblems(Problems);
   if (!Project.couldWrite())
     return ExitStatus::Usage;
