@@ -6,6 +6,7 @@
 #include "analysis/ParseUnit.h"
 #include "analysis/DisplayPath.h"
 #include "analysis/ParserArguments.h"
+#include "analysis/SourceCache.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -13,7 +14,6 @@
 #include "clang/Frontend/Utils.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CrashRecoveryContext.h"
-#include "llvm/Support/VirtualFileSystem.h"
 
 using namespace llvm;
 using namespace clang;
@@ -59,9 +59,10 @@ class AllDependencies : public DependencyCollector {
 class UnitConsumer : public ASTConsumer {
 public:
   UnitConsumer(UnitKnowledge With, const DependencyCollector &Dependencies,
-               function_ref<void(ParsedUnit)> Use, bool &Compiles)
-      : With(std::move(With)), Dependencies(Dependencies), Use(Use),
-        Compiles(Compiles) {}
+               Activity &Doing, function_ref<void(ParsedUnit)> Use,
+               bool &Compiles)
+      : With(std::move(With)), Dependencies(Dependencies), Doing(Doing),
+        Use(Use), Compiles(Compiles) {}
 
   void Initialize(ASTContext &C) override { Context = &C; }
 
@@ -79,12 +80,14 @@ public:
       return;
     TranslationUnit TU(C, With.Library, With.Index);
     Use({TU, Dependencies.getDependencies()});
+    Doing.begin("giving memory back");
   }
 
 private:
   ASTContext *Context = nullptr;
   UnitKnowledge With;
   const DependencyCollector &Dependencies;
+  Activity &Doing;
   function_ref<void(ParsedUnit)> Use;
   bool &Compiles;
 };
@@ -138,25 +141,21 @@ static Problem doesNotCompile(const Unit &U, const ErrorCollector &Collector) {
 }
 
 std::optional<Problem> parseUnit(const Unit &U, UnitKnowledge With,
-                                 StringRef &Doing,
+                                 Activity &Doing,
                                  function_ref<void(ParsedUnit)> Use) {
   bool Compiles = false;
   ErrorCollector Collector;
-  Doing = "parsing";
+  Doing.begin("parsing");
   CrashRecoveryContext Guard;
   bool Survived = Guard.RunSafely([&] {
-    // A file system with a working directory of its own, so that units in
-    // different folders can be parsed at once.
-    IntrusiveRefCntPtr<vfs::FileSystem> FS(
-        vfs::createPhysicalFileSystem().release());
-    // A folder that is gone shows as files that are not found.
-    (void)FS->setCurrentWorkingDirectory(U.Directory);
-    IntrusiveRefCntPtr<FileManager> Files(
-        new FileManager(FileSystemOptions(), FS));
+    // With a current folder of its own, so that units in different folders can
+    // be parsed at once.
+    IntrusiveRefCntPtr<FileManager> Files(new FileManager(
+        FileSystemOptions(), With.Sources.filesFrom(U.Directory)));
     auto Dependencies = std::make_shared<AllDependencies>();
     UnitActionFactory Factory(std::make_unique<UnitAction>(
-        std::make_unique<UnitConsumer>(std::move(With), *Dependencies, Use,
-                                       Compiles),
+        std::make_unique<UnitConsumer>(std::move(With), *Dependencies, Doing,
+                                       Use, Compiles),
         Dependencies));
     tooling::ToolInvocation Invocation(
         U.Arguments, &Factory, Files.get(),
@@ -166,12 +165,11 @@ std::optional<Problem> parseUnit(const Unit &U, UnitKnowledge With,
     Invocation.run();
   });
   if (!Survived)
-    return Problem{Problem::Kind::Unanalysed,
-                   U.File,
-                   ("the analysis crashed while " + Doing +
+    return Problem{Problem::Kind::Unanalysed, U.File,
+                   ("the analysis crashed while " + Doing.current() +
                     "; please report it with this file")
-                       .str(),
-                   {}};
+                       .str()};
+  Doing.end();
   if (!Compiles)
     return doesNotCompile(U, Collector);
   return std::nullopt;

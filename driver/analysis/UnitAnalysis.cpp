@@ -30,15 +30,20 @@ static Problem remark(const tooling::Diagnostic &Mistake,
         Start.getLocWithOffset(static_cast<int>(Message.FileOffset)));
     return {Problem::Kind::Remark,
             At.File,
-            displayPath(At.File) + ":" + std::to_string(At.Line) + ":" +
-                std::to_string(At.Column) + ": " + Message.Message,
-            {}};
+            Message.Message,
+            {},
+            At.Line,
+            At.Column};
   }
-  return {Problem::Kind::Remark, File, File + ": " + Message.Message, {}};
+  return {Problem::Kind::Remark, File, File + ": " + Message.Message};
+}
+
+std::string AnalysisPlan::text() const {
+  return Selection.text() + "header-filter=" + HeaderFilter + "\n";
 }
 
 static void runChecks(TranslationUnit &TU, const AnalysisPlan &Plan,
-                      StringRef &Doing, UnitResult &Result) {
+                      Activity &Doing, UnitResult &Result) {
   ASTContext &Context = TU.context();
   const SourceManager &Sources = Context.getSourceManager();
   Flattener Flat(Sources, Context.getLangOpts());
@@ -47,7 +52,7 @@ static void runChecks(TranslationUnit &TU, const AnalysisPlan &Plan,
 
   for (const CheckEntry *Entry : Plan.Selection.checks()) {
     const CheckInfo &Info = *Entry->Info;
-    Doing = Info.Name;
+    Doing.begin(Info.Name);
     std::unique_ptr<Check> C = Entry->Make(Plan.Selection.optionsOf(*Entry));
     for (const Finding &F : findingsOf(TU, *C, Info)) {
       PlainFinding Plain = Flat.flatten(F, Info.CheckLevel);
@@ -74,16 +79,15 @@ static std::vector<ForbiddenName> forbiddenNames(TranslationUnit &TU) {
 }
 
 UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
-                       UnitKnowledge With,
+                       UnitKnowledge With, Activity &Doing,
                        function_ref<void(ParsedUnit)> Afterwards) {
   UnitResult Result;
-  StringRef Doing;
   std::optional<Problem> Failure =
       parseUnit(U, std::move(With), Doing, [&](ParsedUnit Parsed) {
         runChecks(Parsed.TU, Plan, Doing, Result);
-        Doing = "looking up forbidden functions";
+        Doing.begin("looking up forbidden functions");
         Result.Forbidden = forbiddenNames(Parsed.TU);
-        Doing = "summing it up for other units";
+        Doing.begin("summing it up for other units");
         Afterwards(Parsed);
       });
   if (Failure)

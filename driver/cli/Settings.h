@@ -51,6 +51,8 @@ struct Settings {
   std::string OutputFile; ///< Empty: standard output.
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
+  bool CacheStats = false;
+  bool ShowProfile = false;
 
   unsigned Jobs = 0; ///< 0: one per core.
   bool Fix = false;

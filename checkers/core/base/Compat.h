@@ -21,7 +21,22 @@
 #define ASYNC_TIDY_CLANG_TIDY_REGISTRY "clang-tidy/ClangTidyModuleRegistry.h"
 #endif
 
+// Its scanner of dependencies moved up a folder.
+#if LLVM_VERSION_MAJOR >= 22
+#include "clang/DependencyScanning/DependencyScanningFilesystem.h"
+#else
+#include "clang/Tooling/DependencyScanning/DependencyScanningFilesystem.h"
+#endif
+
 namespace async_tidy {
+
+#if LLVM_VERSION_MAJOR >= 22
+namespace dependencies = clang::dependencies;
+#else
+namespace dependencies = clang::tooling::dependencies;
+#endif
+using SharedFileCache = dependencies::DependencyScanningFilesystemSharedCache;
+using CachedFileView = dependencies::DependencyScanningWorkerFilesystem;
 
 /// Whether \p F is declared `[[clang::blocking]]`. Function effects came with
 /// LLVM 20.
