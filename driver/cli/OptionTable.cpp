@@ -88,6 +88,20 @@ static Error setCheckOption(Settings &S, StringRef Value) {
   return Error::success();
 }
 
+/// A relative one could mean different programs, and nothing matches it.
+static Error addQueryDrivers(Settings &S, StringRef Value) {
+  SmallVector<StringRef> Globs;
+  Value.split(Globs, ',');
+  for (StringRef Glob : Globs) {
+    if (!Glob.starts_with("/"))
+      return createStringError("'--query-driver=" + Value +
+                               "': expected the full path of a compiler, in "
+                               "which * and ** stand for anything");
+    S.QueryDrivers.push_back(Glob.str());
+  }
+  return Error::success();
+}
+
 static Error addModelFile(Settings &S, StringRef Value) {
   S.ModelFiles.push_back(Value.str());
   return Error::success();
@@ -123,6 +137,12 @@ ArrayRef<OptionSpec> optionTable() {
        "every header that is not a system header. A unit's main file is always "
        "reported.",
        setText<&Settings::HeaderFilter>},
+      {"What to analyse", "query-driver", "GLOBS",
+       "Run those compilers of the compile database whose full path matches, "
+       "to "
+       "ask for their target and headers; may be repeated. Default: none is "
+       "run.",
+       addQueryDrivers},
       {"What to analyse", "j", "N",
        "Analyse N files at a time. Default: one per core.", setJobs},
 

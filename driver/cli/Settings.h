@@ -36,6 +36,7 @@ struct Settings {
   std::string DatabaseDirectory; ///< -p; empty: look upwards.
   /// What follows "--": the compile flags of every file.
   std::optional<std::vector<std::string>> Flags;
+  std::vector<std::string> QueryDrivers; ///< Paths that may have * and **.
   std::string HeaderFilter; ///< Empty: every header that is not a system one.
 
   std::string Checks; ///< --checks as written; empty: the default set.
