@@ -5,7 +5,7 @@
 
 #include "analysis/ParseUnit.h"
 #include "analysis/DisplayPath.h"
-#include "analysis/ParserArguments.h"
+#include "analysis/DoesNotCompile.h"
 #include "analysis/SourceCache.h"
 #include "analysis/SystemBodies.h"
 #include "clang/AST/ASTConsumer.h"
@@ -152,20 +152,6 @@ struct UnitActionFactory : tooling::FrontendActionFactory {
 
 } // namespace
 
-static Problem doesNotCompile(const Unit &U, const ErrorCollector &Collector) {
-  std::string Message = "it does not compile";
-  if (!U.BorrowedFrom.empty())
-    Message += " with the flags of '" + U.BorrowedFrom +
-               "', which were borrowed because the compile database does not "
-               "list it; pass its own flags after --";
-  else if (standardOf(U.Arguments).empty())
-    Message += "; its flags have no -std=, and coroutines need -std=c++20 or "
-               "later";
-  else
-    Message += "; mend the error above, or the flags it is compiled with";
-  return {Problem::Kind::Unanalysed, U.File, Message, Collector.Errors};
-}
-
 static std::optional<Problem> parseOnce(const Unit &U, UnitKnowledge With,
                                         Activity &Doing,
                                         function_ref<void(ParsedUnit)> Use) {
@@ -202,7 +188,7 @@ static std::optional<Problem> parseOnce(const Unit &U, UnitKnowledge With,
                        .str()};
   Doing.end();
   if (!Compiles)
-    return doesNotCompile(U, Collector);
+    return doesNotCompile(U, std::move(Collector.Errors));
   return std::nullopt;
 }
 

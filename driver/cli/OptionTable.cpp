@@ -164,6 +164,20 @@ static Error setCheckOption(Settings &S, StringRef Value) {
   return Error::success();
 }
 
+/// A relative one could mean different programs, and nothing matches it.
+static Error addQueryDrivers(Settings &S, StringRef Value) {
+  SmallVector<StringRef> Globs;
+  Value.split(Globs, ',');
+  for (StringRef Glob : Globs) {
+    if (!Glob.starts_with("/"))
+      return createStringError("'--query-driver=" + Value +
+                               "': expected the full path of a compiler, in "
+                               "which * and ** stand for anything");
+    S.QueryDrivers.push_back(Glob.str());
+  }
+  return Error::success();
+}
+
 static Error addModelFile(Settings &S, StringRef Value) {
   S.ModelFiles.push_back(Value.str());
   return Error::success();
@@ -212,6 +226,11 @@ ArrayRef<OptionSpec> optionTable() {
        "the current folder; may be repeated.",
        addExcluded,
        {.Key = "exclude", .Value = Takes::File}},
+      {"What to analyse", "query-driver", "GLOBS",
+       "Run those compilers of the compile database whose full path matches, "
+       "to ask for their target and headers; may be repeated. Default: none is "
+       "run.",
+       addQueryDrivers},
       {"What to analyse", "j", "N",
        "Analyse N files at a time. Default: one per core.", setJobs},
       {"What to analyse", "no-shared-includes", "",

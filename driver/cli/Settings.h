@@ -56,6 +56,7 @@ struct Settings {
   std::optional<std::vector<std::string>> Flags;
   /// A valid regular expression; empty: every header that is not a system one.
   std::string HeaderFilter;
+  std::vector<std::string> QueryDrivers; ///< Paths that may have * and **.
 
   std::vector<ExcludedPaths> Exclude;
 
