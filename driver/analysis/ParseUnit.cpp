@@ -11,6 +11,8 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/Utils.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/VirtualFileSystem.h"
@@ -56,6 +58,19 @@ class AllDependencies : public DependencyCollector {
   bool needSystemDependencies() override { return true; }
 };
 
+/// Notes what the preprocessor leaves out.
+class SkippedRanges : public PPCallbacks {
+public:
+  explicit SkippedRanges(std::vector<SourceRange> &Ranges) : Ranges(Ranges) {}
+
+  void SourceRangeSkipped(SourceRange Range, SourceLocation) override {
+    Ranges.push_back(Range);
+  }
+
+private:
+  std::vector<SourceRange> &Ranges;
+};
+
 class UnitConsumer : public ASTConsumer {
 public:
   UnitConsumer(UnitKnowledge With, const DependencyCollector &Dependencies,
@@ -78,8 +93,10 @@ public:
     if (!Compiles)
       return;
     TranslationUnit TU(C, With.Library, With.Index);
-    Use({TU, Dependencies.getDependencies()});
+    Use({TU, Dependencies.getDependencies(), Skipped});
   }
+
+  std::vector<SourceRange> Skipped;
 
 private:
   ASTContext *Context = nullptr;
@@ -102,6 +119,8 @@ public:
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  StringRef) override {
+    CI.getPreprocessor().addPPCallbacks(
+        std::make_unique<SkippedRanges>(Consumer->Skipped));
     CI.getFrontendOpts().SkipFunctionBodies = true;
     CI.getDiagnosticOpts().ShowCarets = false; // nor "1 error generated"
     return std::move(Consumer);

@@ -8,6 +8,7 @@
 
 #include "analysis/CompileCommands.h"
 #include "core/model/TranslationUnit.h"
+#include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace async_tidy {
@@ -22,6 +23,8 @@ struct ParsedUnit {
   TranslationUnit &TU;
   /// Every file that was read, as the parser names them.
   llvm::ArrayRef<std::string> Files;
+  /// What the preprocessor left out, such as the code of other platforms.
+  llvm::ArrayRef<clang::SourceRange> Skipped;
 };
 
 /// Parses \p U, skipping function bodies in system headers, and calls \p Use

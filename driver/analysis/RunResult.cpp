@@ -84,6 +84,7 @@ RunResult merge(std::vector<UnitResult> Units, std::vector<Problem> Missing) {
     }
     ++(Failed ? Result.UnitsFailed : Result.UnitsAnalysed);
     append_range(Result.Findings, std::move(Unit.Findings));
+    append_range(Result.Nolints, std::move(Unit.Nolints));
     for (const ForbiddenName &Said : Unit.Forbidden)
       Forbidden.add(Said);
   }

@@ -37,30 +37,36 @@ static Problem remark(const tooling::Diagnostic &Mistake,
   return {Problem::Kind::Remark, File, File + ": " + Message.Message, {}};
 }
 
-static void runChecks(TranslationUnit &TU, const AnalysisPlan &Plan,
+static void runChecks(ParsedUnit Parsed, const AnalysisPlan &Plan,
                       StringRef &Doing, UnitResult &Result) {
+  TranslationUnit &TU = Parsed.TU;
   ASTContext &Context = TU.context();
   const SourceManager &Sources = Context.getSourceManager();
   Flattener Flat(Sources, Context.getLangOpts());
   Suppression Comments(Context.getDiagnostics());
+  NolintUses Uses(Sources, Flat);
   Regex HeaderFilter(Plan.HeaderFilter);
+  auto Reports = [&](SourceLocation Loc) {
+    return Sources.isInMainFile(Loc) || Plan.HeaderFilter.empty() ||
+           HeaderFilter.match(Flat.nameOfFile(Sources.getFileID(Loc)));
+  };
 
   for (const CheckEntry *Entry : Plan.Selection.checks()) {
     const CheckInfo &Info = *Entry->Info;
     Doing = Info.Name;
     std::unique_ptr<Check> C = Entry->Make(Plan.Selection.optionsOf(*Entry));
     for (const Finding &F : findingsOf(TU, *C, Info)) {
-      PlainFinding Plain = Flat.flatten(F, Info.CheckLevel);
-      bool InHeader = !Sources.isInMainFile(F.Loc);
-      if (InHeader && !Plan.HeaderFilter.empty() &&
-          !HeaderFilter.match(Plain.At.File))
+      if (!Reports(F.Loc))
         continue;
-      if (!Comments.silences(F.Loc, Info.Name))
-        Result.Findings.push_back(std::move(Plain));
+      if (Comments.silences(F.Loc, Info.Name))
+        Uses.silenced(F.Loc, Info.Name);
+      else
+        Result.Findings.push_back(Flat.flatten(F, Info.CheckLevel));
     }
   }
   for (const tooling::Diagnostic &Mistake : Comments.mistakes())
     Result.Problems.push_back(remark(Mistake, Sources, Flat));
+  Result.Nolints = Uses.names(Parsed.Skipped, Reports);
 }
 
 static std::vector<ForbiddenName> forbiddenNames(TranslationUnit &TU) {
@@ -80,14 +86,14 @@ UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
   StringRef Doing;
   std::optional<Problem> Failure =
       parseUnit(U, std::move(With), Doing, [&](ParsedUnit Parsed) {
-        runChecks(Parsed.TU, Plan, Doing, Result);
+        runChecks(Parsed, Plan, Doing, Result);
         Doing = "looking up forbidden functions";
         Result.Forbidden = forbiddenNames(Parsed.TU);
         Doing = "summing it up for other units";
         Afterwards(Parsed);
       });
   if (Failure)
-    return {{}, {std::move(*Failure)}, {}};
+    return {{}, {std::move(*Failure)}, {}, {}};
   return Result;
 }
 

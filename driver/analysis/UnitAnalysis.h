@@ -6,6 +6,7 @@
 #ifndef ASYNC_TIDY_DRIVER_ANALYSIS_UNITANALYSIS_H
 #define ASYNC_TIDY_DRIVER_ANALYSIS_UNITANALYSIS_H
 
+#include "analysis/NolintUses.h"
 #include "analysis/ParseUnit.h"
 #include "analysis/PlainFinding.h"
 #include "cli/CheckSelection.h"
@@ -31,6 +32,7 @@ struct UnitResult {
   std::vector<PlainFinding> Findings;
   std::vector<Problem> Problems;
   std::vector<ForbiddenName> Forbidden;
+  std::vector<NolintName> Nolints;
 };
 
 /// Runs the checks of \p Plan over one unit and, when it compiles, then calls

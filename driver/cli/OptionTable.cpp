@@ -72,6 +72,26 @@ static Error setFailOn(Settings &S, StringRef Value) {
   return notOneOf("--fail-on", Value, Choices);
 }
 
+/// For what an empty variable of a script must not switch off.
+static Error setName(std::string &Out, StringRef Option, StringRef Value) {
+  Out = Value.str();
+  if (Out.empty())
+    return createStringError("'" + Option + "=': the value is empty");
+  return Error::success();
+}
+
+static Error setBaseline(Settings &S, StringRef Value) {
+  return setName(S.Baseline, "--baseline", Value);
+}
+
+static Error setWriteBaseline(Settings &S, StringRef Value) {
+  return setName(S.WriteBaseline, "--write-baseline", Value);
+}
+
+static Error setDiff(Settings &S, StringRef Value) {
+  return setName(S.Diff, "--diff", Value);
+}
+
 static Error setJobs(Settings &S, StringRef Value) {
   if (Value.getAsInteger(10, S.Jobs) || S.Jobs == 0 || S.Jobs > 4096)
     return createStringError("'-j " + Value +
@@ -167,6 +187,22 @@ ArrayRef<OptionSpec> optionTable() {
        "Exit with 1 when a finding has this level or a surer one: correctness, "
        "strict, performance or preview; never: do not. Default: correctness.",
        setFailOn},
+
+      {"What counts", "baseline", "FILE",
+       "Leave out the findings that are in this file.", setBaseline},
+      {"What counts", "write-baseline", "FILE",
+       "Accept all findings: write them there. With --baseline: only take out "
+       "those that are gone.",
+       setWriteBaseline},
+      {"What counts", "diff", "REV",
+       "Leave out findings on lines that have not changed since this revision "
+       "of the git repository; REV...: since the branch left it; -: not in the "
+       "unified diff on standard input.",
+       setDiff},
+      {"What counts", "report-unused-nolint", "",
+       "Report NOLINT comments that name checks which find nothing there, at "
+       "level strict; --fix takes the names out.",
+       setFlag<&Settings::ReportUnusedNolint>},
 
       {"Information", "list-checks", "",
        "List the checks; with --checks, those it selects; with --format=json, "

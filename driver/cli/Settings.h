@@ -54,6 +54,10 @@ struct Settings {
 
   unsigned Jobs = 0; ///< 0: one per core.
   bool Fix = false;
+  std::string Baseline;      ///< Findings that do not count; empty: none.
+  std::string WriteBaseline; ///< Empty: write none.
+  std::string Diff;          ///< A revision or "-"; empty: all lines count.
+  bool ReportUnusedNolint = false;
   /// The weakest level that makes the exit status 1; nothing: never.
   std::optional<Level> FailOn = Level::Correctness;
 };

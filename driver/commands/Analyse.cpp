@@ -9,7 +9,8 @@
 #include "commands/Commands.h"
 #include "commands/Inputs.h"
 #include "commands/Problems.h"
-#include "gate/Fingerprint.h"
+#include "gate/Gate.h"
+#include "gate/UnusedNolint.h"
 #include "report/ApplyFixes.h"
 #include "report/Progress.h"
 #include "report/Report.h"
@@ -129,6 +130,16 @@ static ExitStatus statusOf(const RunResult &Result, const Settings &S) {
   return ExitStatus::Clean;
 }
 
+/// The checks that findings may be of.
+static std::vector<const CheckEntry *> reportedChecks(const AnalysisPlan &Plan,
+                                                      const Settings &S) {
+  static const CheckEntry UnusedNolint{&unusedNolintInfo(), nullptr};
+  std::vector<const CheckEntry *> Result = Plan.Selection.checks().vec();
+  if (S.ReportUnusedNolint)
+    Result.push_back(&UnusedNolint);
+  return Result;
+}
+
 static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
                    const AnalysisPlan &Plan, ExitStatus Status) {
   switch (S.OutputFormat) {
@@ -142,7 +153,7 @@ static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
   case Format::Json:
     return reportJson(Result, OS);
   case Format::Sarif:
-    return reportSarif(Result, OS, Plan.Selection.checks(), Status);
+    return reportSarif(Result, OS, reportedChecks(Plan, S), Status);
   }
   llvm_unreachable("unknown format");
 }
@@ -168,20 +179,28 @@ ExitStatus analyse(const Settings &S, const char *ProgramName) {
   Expected<AnalysisPlan> Plan = planOf(S);
   if (!Plan)
     return usageError(Plan.takeError());
+  Expected<Gate> Counting = Gate::open(S);
+  if (!Counting)
+    return usageError(Counting.takeError());
   Expected<Inputs> In = Inputs::of(S, ProgramName);
   if (!In)
     return usageError(In.takeError());
 
   RunResult Result = run(*In, *Plan, S, ProgramName);
-  fingerprint(Result.Findings);
+  Counting->apply(Result, In->List, *Plan);
   ExitStatus Status = statusOf(Result, S);
   report(Result, In->Output.stream(), S, *Plan, Status);
   if (Error E = In->Output.commit())
     return usageError(std::move(E));
+  Expected<std::string> Written = Counting->finish();
+  if (!Written)
+    return usageError(Written.takeError());
   printProblems(Result.Problems);
   if (S.Fix)
     if (Error E = fix(Result, S))
       return usageError(std::move(E));
+  if (!S.Quiet && !Written->empty())
+    errs() << *Written << '\n';
   if (!S.Quiet)
     errs() << summaryOf(Result) << '\n';
   return Status;

@@ -37,8 +37,9 @@ std::optional<std::pair<StringRef, unsigned>> readFingerprint(StringRef Text) {
 
 std::vector<std::string> fingerprintsOf(ArrayRef<PlainFinding> Findings) {
   auto InOrder = to_vector_of<size_t>(seq<size_t>(Findings.size()));
-  stable_sort(InOrder, [&](size_t A, size_t B) {
-    return Findings[A].order() < Findings[B].order();
+  sort(InOrder, [&](size_t A, size_t B) {
+    auto OrderA = Findings[A].order(), OrderB = Findings[B].order();
+    return OrderA == OrderB ? A < B : OrderA < OrderB;
   });
   std::vector<std::string> Result(Findings.size());
   StringMap<unsigned> Count;

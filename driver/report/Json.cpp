@@ -89,6 +89,8 @@ void reportJson(const RunResult &Result, raw_ostream &OS) {
       {"units", json::Object{{"analysed", int64_t(Result.UnitsAnalysed)},
                              {"failed", int64_t(Result.UnitsFailed)}}},
       {"findings", std::move(Findings)},
+      {"hidden", json::Object{{"baseline", int64_t(Result.InBaseline.size())},
+                              {"diff", int64_t(Result.OutsideDiff)}}},
       {"problems", std::move(Problems)}};
   OS << formatv("{0:2}\n", json::Value(std::move(Document)));
 }
