@@ -20,6 +20,8 @@ struct RunResult {
   std::vector<NolintName> Nolints; ///< What each unit says.
   size_t UnitsAnalysed = 0;
   size_t UnitsFailed = 0;
+  bool Interrupted = false;
+  size_t UnitsUnfinished = 0; ///< Not analysed, because of that.
 };
 
 /// One list of findings from those of the units: a finding in a header stands

@@ -168,6 +168,7 @@ void printHelp(raw_ostream &OS, unsigned Columns) {
         "  2  the command line or a configuration file is wrong\n"
         "  3  some files could not be analysed; findings of the others are "
         "printed\n"
+        "  130  interrupted; what was found so far is printed\n"
         "\n"
         "// NOLINT(async-CHECK), NOLINTNEXTLINE and NOLINTBEGIN/END silence a "
         "finding, as in clang-tidy.\n";

@@ -145,6 +145,10 @@ ArrayRef<OptionSpec> optionTable() {
        setText<&Settings::HeaderFilter>},
       {"What to analyse", "j", "N",
        "Analyse N files at a time. Default: one per core.", setJobs},
+      {"What to analyse", "no-shared-includes", "",
+       "Parse each file from its first line. Slower; otherwise the includes "
+       "that several files begin with are parsed once for all of them.",
+       setFlag<&Settings::NoSharedIncludes>},
 
       {"What to look for", "checks", "LIST",
        "Names (with *) and levels of checks, separated by commas; - takes "
@@ -158,7 +162,7 @@ ArrayRef<OptionSpec> optionTable() {
        addModelFile},
 
       {"What to know of other files", "cache-dir", "DIR",
-       "Keep what is known of the project's files there. Default: .async-tidy "
+       "Keep what is known and what was found there. Default: .async-tidy "
        "beside the compile database.",
        setText<&Settings::CacheDirectory>},
       {"What to know of other files", "no-cache", "",
@@ -180,6 +184,13 @@ ArrayRef<OptionSpec> optionTable() {
       {"What to print", "quiet", "",
        "No progress and no summary; errors are still printed.",
        setFlag<&Settings::Quiet>},
+
+      {"What to print", "cache-stats", "",
+       "Say afterwards what came from the cache, and how big it is.",
+       setFlag<&Settings::CacheStats>},
+      {"What to print", "profile", "",
+       "Say afterwards how much processor time each check and phase took.",
+       setFlag<&Settings::ShowProfile>},
 
       {"What to do with findings", "fix", "",
        "Apply the fix-its that are certainly right.", setFlag<&Settings::Fix>},

@@ -51,8 +51,11 @@ struct Settings {
   std::string OutputFile; ///< Empty: standard output.
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
+  bool CacheStats = false;
+  bool ShowProfile = false;
 
   unsigned Jobs = 0; ///< 0: one per core.
+  bool NoSharedIncludes = false;
   bool Fix = false;
   std::string Baseline;      ///< Findings that do not count; empty: none.
   std::string WriteBaseline; ///< Empty: write none.
