@@ -113,7 +113,7 @@ bool ProjectRun::analyse(Numbers Which,
 }
 
 bool ProjectRun::prepare(ArrayRef<size_t> Which) {
-  // What is left out of a shared include, and may have a comment, is not known.
+  // What the preprocessor leaves out of a preamble is not known.
   if (S.NoSharedIncludes || Plan.WatchNolints || !Preambles.empty())
     return true;
   auto Groups = std::make_shared<std::vector<PreambleGroup>>(
