@@ -28,6 +28,12 @@ static ExitStatus run(const Settings &S, const char *ProgramName) {
     return listChecks(S);
   case Command::NewCheck:
     return newCheck(S);
+  case Command::PrintConfig:
+    return printConfig(S);
+  case Command::Completions:
+    return printCompletions(S);
+  case Command::Manual:
+    return printManual();
   case Command::Help:
     printHelp(outs(), proseColumns());
     return ExitStatus::Clean;
@@ -48,7 +54,7 @@ int main(int ArgumentCount, const char **Arguments) {
   InitializeAllAsmParsers();
 
   auto Words = ArrayRef(Arguments, ArgumentCount);
-  Expected<Settings> S = parseCommandLine(Words.drop_front());
+  Expected<Settings> S = settingsFrom(Words.drop_front());
   ExitStatus Status = S ? run(*S, Words.front()) : usageError(S.takeError());
   outs().flush();
   if (std::error_code Failure = outs().error()) {

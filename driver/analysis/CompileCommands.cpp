@@ -4,16 +4,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/CompileCommands.h"
+#include "analysis/CompileDatabase.h"
+#include "analysis/CompilerQuery.h"
 #include "analysis/ParserArguments.h"
-#include "clang/Tooling/JSONCompilationDatabase.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FileSystem.h"
-#include "llvm/Support/JSON.h"
-#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
-#include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/YAMLParser.h"
 
 using namespace llvm;
 using namespace clang::tooling;
@@ -24,16 +21,6 @@ static constexpr StringLiteral FileName = "compile_commands.json";
 static constexpr StringLiteral HowToMakeOne =
     "pass -p BUILD_DIR, or the compile flags after --, or make one with cmake "
     "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON";
-
-static std::string absolutePath(StringRef Path, StringRef Directory = "") {
-  SmallString<256> Result(Path);
-  if (!Directory.empty())
-    sys::path::make_absolute(Directory, Result);
-  // Without a current folder the path as it stands is all there is.
-  (void)sys::fs::make_absolute(Result);
-  sys::path::remove_dots(Result, /*remove_dot_dot=*/true);
-  return Result.str().str();
-}
 
 static std::string databaseIn(StringRef Directory) {
   for (StringRef Below : {"", "build"}) {
@@ -69,49 +56,15 @@ static Expected<std::string> findDatabase(const Settings &S) {
                            HowToMakeOne);
 }
 
-/// What keeps \p Path from being read as JSON or, since clang's reader takes
-/// that too, as YAML. (The reader itself would print it over several lines.)
-static std::string syntaxError(StringRef Path) {
-  auto Buffer = MemoryBuffer::getFile(Path);
-  if (!Buffer)
-    return Buffer.getError().message();
-  StringRef Text = (*Buffer)->getBuffer();
-  Expected<json::Value> Document = json::parse(Text);
-  if (Document)
-    return "";
-  std::string Message = toString(Document.takeError());
-  SourceMgr Sources;
-  Sources.setDiagHandler([](const SMDiagnostic &, void *) {});
-  return yaml::Stream(Text, Sources).validate() ? "" : Message;
-}
-
-static Expected<std::unique_ptr<CompilationDatabase>>
-loadDatabase(StringRef Path) {
-  std::string Message = syntaxError(Path);
-  std::unique_ptr<CompilationDatabase> Database;
-  if (Message.empty())
-    Database = JSONCompilationDatabase::loadFromFile(
-        Path, Message, JSONCommandLineSyntax::AutoDetect);
-  if (!Database)
-    return createStringError("'" + Path + "' is not a compile database: " +
-                             StringRef(Message).rtrim(".\n ") +
-                             "; make it again, or pass another with -p");
-  if (Database->getAllFiles().empty())
-    return createStringError("'" + Path +
-                             "' lists no file; configure the project, or pass "
-                             "another with -p");
-  // The order clang's own tools use.
-  return inferTargetAndDriverMode(inferMissingCompileCommands(
-      expandResponseFiles(std::move(Database), vfs::getRealFileSystem())));
-}
-
 namespace {
 
 /// Gathers units, each compilation once.
 class UnitGatherer {
 public:
-  UnitGatherer(UnitList &List, StringRef ResourceDirectory)
-      : List(List), ResourceDirectory(ResourceDirectory) {}
+  UnitGatherer(UnitList &List, StringRef ResourceDirectory,
+               ArrayRef<std::string> QueryDrivers)
+      : List(List), ResourceDirectory(ResourceDirectory),
+        Programs(QueryDrivers, ResourceDirectory) {}
 
   /// From now on, what was not asked for.
   void gatherOthers() { ForOthers = true; }
@@ -121,6 +74,7 @@ public:
     U.Directory = absolutePath(Command.Directory);
     U.File = absolutePath(Command.Filename, U.Directory);
     U.Arguments = parserArguments(Command, ResourceDirectory);
+    Programs.complete(U.Arguments, U.Directory);
     StringRef Heuristic = Command.Heuristic;
     if (Heuristic.consume_front("inferred from "))
       U.BorrowedFrom = Heuristic.str();
@@ -138,6 +92,8 @@ public:
                       "or make the database again");
   }
 
+  Error takeError() { return Programs.takeError(); }
+
   void missing(StringRef File, StringRef Mend) {
     List.Problems.push_back({Problem::Kind::Unanalysed,
                              File.str(),
@@ -148,6 +104,7 @@ public:
 private:
   UnitList &List;
   StringRef ResourceDirectory;
+  Compilers Programs;
   StringSet<> Seen;
   bool ForOthers = false;
 };
@@ -161,13 +118,14 @@ static bool isBelow(StringRef File, StringRef Directory) {
 
 /// Adds the database's C++ files below \p Directory; all, when it is empty.
 /// Answers how many commands there were.
-static size_t addAll(UnitGatherer &Gatherer,
-                     const CompilationDatabase &Database, StringRef Directory) {
+static size_t addAll(UnitGatherer &Gatherer, const CompileDatabase &Database,
+                     StringRef Directory) {
   size_t Count = 0;
-  for (const CompileCommand &Command : Database.getAllCompileCommands()) {
-    std::string File = absolutePath(Command.Filename, Command.Directory);
-    if (!compilesCxx(Command) ||
-        (!Directory.empty() && !isBelow(File, Directory)))
+  for (const CompileCommand &Command : Database.commands()) {
+    if (!Directory.empty() &&
+        !isBelow(absolutePath(Command.Filename, Command.Directory), Directory))
+      continue;
+    if (!compilesCxx(Command))
       continue;
     Gatherer.add(Command);
     ++Count;
@@ -175,19 +133,26 @@ static size_t addAll(UnitGatherer &Gatherer,
   return Count;
 }
 
+/// The commands for one file that was named.
+static std::vector<CompileCommand> commandsFor(StringRef File,
+                                               const CompileDatabase *Database,
+                                               const Settings &S) {
+  if (Database)
+    return Database->commandsFor(File);
+  return FixedCompilationDatabase(absolutePath("."), *S.Flags)
+      .getCompileCommands(File);
+}
+
 Expected<UnitList> unitsFor(const Settings &S, StringRef ResourceDirectory) {
   UnitList List;
-  UnitGatherer Gatherer(List, ResourceDirectory);
-  std::unique_ptr<CompilationDatabase> Database;
-  if (S.Flags) {
-    Database =
-        std::make_unique<FixedCompilationDatabase>(absolutePath("."), *S.Flags);
-  } else {
+  UnitGatherer Gatherer(List, ResourceDirectory, S.QueryDrivers);
+  std::optional<CompileDatabase> Database;
+  if (!S.Flags) {
     Expected<std::string> Path = findDatabase(S);
     if (!Path)
       return Path.takeError();
     List.Database = *Path;
-    auto Loaded = loadDatabase(List.Database);
+    auto Loaded = CompileDatabase::load(List.Database);
     if (!Loaded)
       return Loaded.takeError();
     Database = std::move(*Loaded);
@@ -198,20 +163,23 @@ Expected<UnitList> unitsFor(const Settings &S, StringRef ResourceDirectory) {
   for (StringRef Argument : S.Arguments) {
     std::string File = absolutePath(Argument);
     if (sys::fs::is_directory(File)) {
-      if (addAll(Gatherer, *Database, File) == 0)
+      if (!Database || addAll(Gatherer, *Database, File) == 0)
         Gatherer.missing(File, "the compile database lists no C++ file in this "
                                "folder");
     } else if (!sys::fs::exists(File)) {
       Gatherer.missing(File, "check the spelling and the current folder");
     } else {
-      for (const CompileCommand &Command : Database->getCompileCommands(File))
+      for (const CompileCommand &Command :
+           commandsFor(File, Database ? &*Database : nullptr, S))
         Gatherer.add(Command);
     }
   }
-  if (!S.Flags) {
+  if (Database && !S.Arguments.empty()) {
     Gatherer.gatherOthers();
     addAll(Gatherer, *Database, "");
   }
+  if (Error E = Gatherer.takeError())
+    return std::move(E);
   return List;
 }
 

@@ -30,15 +30,21 @@ static Problem remark(const tooling::Diagnostic &Mistake,
         Start.getLocWithOffset(static_cast<int>(Message.FileOffset)));
     return {Problem::Kind::Remark,
             At.File,
-            displayPath(At.File) + ":" + std::to_string(At.Line) + ":" +
-                std::to_string(At.Column) + ": " + Message.Message,
-            {}};
+            Message.Message,
+            {},
+            At.Line,
+            At.Column};
   }
-  return {Problem::Kind::Remark, File, File + ": " + Message.Message, {}};
+  return {Problem::Kind::Remark, File, File + ": " + Message.Message};
+}
+
+std::string AnalysisPlan::text() const {
+  return Selection.text() + "header-filter=" + HeaderFilter + "\n" +
+         (WatchNolints ? "nolint\n" : "");
 }
 
 static void runChecks(ParsedUnit Parsed, const AnalysisPlan &Plan,
-                      StringRef &Doing, UnitResult &Result) {
+                      Activity &Doing, UnitResult &Result) {
   TranslationUnit &TU = Parsed.TU;
   ASTContext &Context = TU.context();
   const SourceManager &Sources = Context.getSourceManager();
@@ -53,7 +59,7 @@ static void runChecks(ParsedUnit Parsed, const AnalysisPlan &Plan,
 
   for (const CheckEntry *Entry : Plan.Selection.checks()) {
     const CheckInfo &Info = *Entry->Info;
-    Doing = Info.Name;
+    Doing.begin(Info.Name);
     std::unique_ptr<Check> C = Entry->Make(Plan.Selection.optionsOf(*Entry));
     for (const Finding &F : findingsOf(TU, *C, Info)) {
       if (!Reports(F.Loc))
@@ -66,7 +72,8 @@ static void runChecks(ParsedUnit Parsed, const AnalysisPlan &Plan,
   }
   for (const tooling::Diagnostic &Mistake : Comments.mistakes())
     Result.Problems.push_back(remark(Mistake, Sources, Flat));
-  Result.Nolints = Uses.names(Parsed.Skipped, Reports);
+  if (Plan.WatchNolints)
+    Result.Nolints = Uses.names(Parsed.Skipped, Reports);
 }
 
 static std::vector<ForbiddenName> forbiddenNames(TranslationUnit &TU) {
@@ -80,16 +87,16 @@ static std::vector<ForbiddenName> forbiddenNames(TranslationUnit &TU) {
 }
 
 UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
-                       UnitKnowledge With,
+                       UnitKnowledge With, Activity &Doing,
                        function_ref<void(ParsedUnit)> Afterwards) {
   UnitResult Result;
-  StringRef Doing;
   std::optional<Problem> Failure =
       parseUnit(U, std::move(With), Doing, [&](ParsedUnit Parsed) {
+        Result = {}; // of a first attempt, which crashed
         runChecks(Parsed, Plan, Doing, Result);
-        Doing = "looking up forbidden functions";
+        Doing.begin("looking up forbidden functions");
         Result.Forbidden = forbiddenNames(Parsed.TU);
-        Doing = "summing it up for other units";
+        Doing.begin("summing it up for other units");
         Afterwards(Parsed);
       });
   if (Failure)

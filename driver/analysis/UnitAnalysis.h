@@ -16,7 +16,11 @@ namespace async_tidy {
 /// What every unit of a run is analysed with.
 struct AnalysisPlan {
   CheckSelection Selection;
-  std::string HeaderFilter; ///< A valid regular expression, or empty.
+  std::string HeaderFilter;  ///< A valid regular expression, or empty.
+  bool WatchNolints = false; ///< Tell which comments silence something.
+
+  /// Two plans with the same text find the same in the same unit.
+  std::string text() const;
 };
 
 /// A function that the user's models forbid, and what one unit knows of it.
@@ -38,7 +42,7 @@ struct UnitResult {
 /// Runs the checks of \p Plan over one unit and, when it compiles, then calls
 /// \p Afterwards with it. Safe to call from several threads.
 UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
-                       UnitKnowledge With,
+                       UnitKnowledge With, Activity &Doing,
                        llvm::function_ref<void(ParsedUnit)> Afterwards);
 
 } // namespace async_tidy

@@ -11,15 +11,19 @@
 
 namespace async_tidy {
 
-/// The library models that hold for each unit: those built in, the nearest
-/// `.async-tidy.yaml` above the unit, and the files named on the command line,
-/// the later the stronger. Reading is safe from several threads.
+/// The user's files that hold for \p File, the strongest last: what the nearest
+/// `.async-tidy.yaml` above it (or --config) lists as `models`, that file
+/// itself, and those named on the command line.
+std::vector<std::string> modelFilesOf(llvm::StringRef File, const Settings &S);
+
+/// The library models that hold for each unit: those built in, and the user's.
+/// Reading is safe from several threads.
 class UnitModels {
 public:
   /// Loads each combination of files once. A malformed file is an error before
   /// any unit is analysed.
   static llvm::Expected<UnitModels> load(llvm::ArrayRef<Unit> Units,
-                                         llvm::ArrayRef<std::string> Named);
+                                         const Settings &S);
 
   std::shared_ptr<const Models> of(const Unit &U) const;
 

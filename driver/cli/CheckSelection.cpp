@@ -47,28 +47,52 @@ static std::vector<const CheckEntry *> meant(StringRef Entry) {
   return Result;
 }
 
-Error CheckSelection::select(StringRef List) {
-  std::string Whole = List.trim().str();
+/// The entries of a list that is written as for --checks.
+static SmallVector<StringRef> entriesOf(StringRef List) {
+  SmallVector<StringRef> Entries;
+  List.split(Entries, ',', -1, /*KeepEmpty=*/false);
+  for (StringRef &Entry : Entries)
+    Entry = Entry.trim();
+  erase_if(Entries, [](StringRef Entry) { return Entry.empty(); });
+  return Entries;
+}
+
+Error verifyCheckList(StringRef List) {
+  for (StringRef Entry : entriesOf(List)) {
+    Entry.consume_front("-");
+    if (!Entry.empty() && !levelNamed(Entry) && meant(Entry).empty())
+      return unknownCheck(Entry, /*LevelsToo=*/true);
+  }
+  return Error::success();
+}
+
+/// "'--checks=LIST'", or where in a file the last word on it is.
+static std::string whoSelects(const Settings &S) {
+  for (const GivenSetting &Given : reverse(S.Given))
+    if (Given.Key == "checks" && Given.From != "command line")
+      return Given.From + ": 'checks: " + S.Checks + "'";
+    else if (Given.Key == "checks")
+      break;
+  return "'--checks=" + S.Checks + "'";
+}
+
+Error CheckSelection::select(const Settings &S) {
+  std::string Whole = StringRef(S.Checks).trim().str();
   if (Whole.empty() || Whole.front() == '-')
     Whole = (nameOf(Level::Correctness) + "," + Whole).str();
-  SmallVector<StringRef> Entries;
-  StringRef(Whole).split(Entries, ',', -1, /*KeepEmpty=*/false);
-  for (StringRef Entry : Entries) {
-    Entry = Entry.trim();
+  if (Error E = verifyCheckList(Whole))
+    return E;
+  for (StringRef Entry : entriesOf(Whole)) {
     bool Adds = !Entry.consume_front("-");
-    if (Entry.empty())
-      continue;
     std::vector<const CheckEntry *> Meant = meant(Entry);
-    if (Meant.empty() && !levelNamed(Entry))
-      return unknownCheck(Entry, /*LevelsToo=*/true);
     erase_if(Checks,
              [&](const CheckEntry *C) { return is_contained(Meant, C); });
     if (Adds)
       append_range(Checks, Meant);
   }
   if (Checks.empty())
-    return createStringError("'--checks=" + List +
-                             "' selects no check; --list-checks lists them "
+    return createStringError(whoSelects(S) +
+                             " selects no check; --list-checks lists them "
                              "all");
   sort(Checks, [](const CheckEntry *A, const CheckEntry *B) {
     return A->Info->Name < B->Info->Name;
@@ -76,7 +100,8 @@ Error CheckSelection::select(StringRef List) {
   return Error::success();
 }
 
-Error CheckSelection::set(StringRef Key, StringRef Value) {
+/// The full name of the option that \p Key means.
+static Expected<std::string> optionNamed(StringRef Key) {
   auto [CheckName, OptionName] = Key.rsplit('.');
   Expected<const CheckEntry *> Entry = checkNamed(CheckName);
   if (!Entry)
@@ -90,17 +115,35 @@ Error CheckSelection::set(StringRef Key, StringRef Value) {
         "check '" + Info.Name + "' has no option '" + OptionName + "'" +
         didYouMean(OptionName, Names,
                    ("; --explain " + Info.Name + " lists its options").str()));
-  Values[(Info.Name + "." + OptionName).str()] = Value.str();
+  return (Info.Name + "." + OptionName).str();
+}
+
+Error verifyOption(StringRef Key) { return optionNamed(Key).takeError(); }
+
+Error CheckSelection::set(StringRef Key, StringRef Value) {
+  Expected<std::string> Name = optionNamed(Key);
+  if (!Name)
+    return Name.takeError();
+  Values[*Name] = Value.str();
   return Error::success();
 }
 
 Expected<CheckSelection> CheckSelection::of(const Settings &S) {
   CheckSelection Result;
-  if (Error E = Result.select(S.Checks))
+  if (Error E = Result.select(S))
     return E;
   for (const auto &[Key, Value] : S.CheckOptions)
     if (Error E = Result.set(Key, Value))
       return E;
+  return Result;
+}
+
+std::string CheckSelection::text() const {
+  std::string Result;
+  for (const CheckEntry *Entry : Checks)
+    Result += Entry->Info->Name.str() + "\n";
+  for (const auto &[Option, Value] : Values)
+    Result += Option + "=" + Value + "\n";
   return Result;
 }
 

@@ -8,8 +8,8 @@
 
 #include "Registry.h"
 #include "cli/Settings.h"
-#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Error.h"
+#include <map>
 
 namespace async_tidy {
 
@@ -22,16 +22,25 @@ public:
 
   llvm::ArrayRef<const CheckEntry *> checks() const { return Checks; }
 
+  /// Two selections with the same text check the same.
+  std::string text() const;
+
   /// The values of a check's options. This selection must outlive them.
   CheckOptions optionsOf(const CheckEntry &Entry) const;
 
 private:
-  llvm::Error select(llvm::StringRef List);
+  llvm::Error select(const Settings &S);
   llvm::Error set(llvm::StringRef Key, llvm::StringRef Value);
 
   std::vector<const CheckEntry *> Checks;
-  llvm::StringMap<std::string> Values; ///< By "async-check.Name".
+  std::map<std::string, std::string> Values; ///< By "async-check.Name".
 };
+
+/// An error when an entry of \p List, written as for --checks, means nothing.
+llvm::Error verifyCheckList(llvm::StringRef List);
+
+/// An error unless \p Key, "async-check.Name", is an option of a check.
+llvm::Error verifyOption(llvm::StringRef Key);
 
 /// The check a user names with or without the "async-" prefix; an error with a
 /// suggestion when there is none.

@@ -4,12 +4,15 @@
 //===----------------------------------------------------------------------===//
 
 #include "cli/CommandLine.h"
+#include "cli/CommandTable.h"
+#include "cli/Configuration.h"
 #include "cli/NearestName.h"
 #include "cli/OptionTable.h"
+#include "cli/ResponseFiles.h"
 #include "cli/WrapText.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
@@ -60,13 +63,17 @@ static WrittenOption readOption(StringRef Arg) {
   return {};
 }
 
-/// A command's name is the first thing that is neither option nor value.
-static Command commandNamed(StringRef Word) {
-  return StringSwitch<Command>(Word)
-      .Case("facts", Command::Facts)
-      .Case("index", Command::Index)
-      .Case("new-check", Command::NewCheck)
-      .Default(Command::Analyse);
+/// A word that is no file, but nearly a command.
+static Error unknownCommand(StringRef Word) {
+  SmallVector<StringRef> Names = {"--explain"};
+  for (const CommandSpec &Spec : commandTable())
+    if (!Spec.Name.empty())
+      Names.push_back(Spec.Name);
+  if (Word.find_first_of("./") != StringRef::npos || sys::fs::exists(Word) ||
+      nearestName(Word, Names).empty())
+    return Error::success();
+  return createStringError("no file or command is named '" + Word + "'" +
+                           didYouMean(Word, Names));
 }
 
 static Error requireArguments(const Settings &S) {
@@ -88,11 +95,14 @@ static Error requireArguments(const Settings &S) {
   if (S.Task == Command::Analyse && S.Flags && Count == 0)
     return createStringError("no file before '--': async-tidy FILE... -- "
                              "FLAGS");
+  if (S.NoConfig && !S.ConfigFile.empty())
+    return createStringError("'--config' and '--no-config' contradict each "
+                             "other");
   return Error::success();
 }
 
-Expected<Settings> parseCommandLine(ArrayRef<const char *> Args) {
-  Settings S;
+/// Applies the arguments to \p S.
+static Expected<Settings> parse(ArrayRef<const char *> Args, Settings S) {
   bool SawWord = false;
   while (!Args.empty()) {
     StringRef Arg = Args.front();
@@ -102,9 +112,11 @@ Expected<Settings> parseCommandLine(ArrayRef<const char *> Args) {
       break;
     }
     if (!Arg.starts_with("-") || Arg == "-") {
-      Command Named = commandNamed(Arg);
-      if (!SawWord && Named != Command::Analyse)
-        S.Task = Named;
+      const CommandSpec *Named = SawWord ? nullptr : findCommand(Arg);
+      if (Named)
+        S.Task = Named->Task;
+      else if (Error E = SawWord ? Error::success() : unknownCommand(Arg))
+        return E;
       else
         S.Arguments.push_back(Arg.str());
       SawWord = true;
@@ -123,8 +135,11 @@ Expected<Settings> parseCommandLine(ArrayRef<const char *> Args) {
       Written.Value = Args.front();
       Args = Args.drop_front();
     }
-    if (Error E = Spec.Set(S, Written.Value.value_or("")))
+    std::string Value = Written.Value.value_or("").str();
+    if (Error E = Spec.Set(S, Value))
       return E;
+    if (!Spec.More.Key.empty())
+      S.Given.push_back({Spec.More.Key.str(), Value, "command line"});
   }
   if (S.Task == Command::Help || S.Task == Command::Version)
     return S;
@@ -133,20 +148,52 @@ Expected<Settings> parseCommandLine(ArrayRef<const char *> Args) {
   return S;
 }
 
+Expected<Settings> settingsFrom(ArrayRef<const char *> Args) {
+  BumpPtrAllocator Storage;
+  Expected<SmallVector<const char *>> Words = withResponseFiles(Args, Storage);
+  if (!Words)
+    return Words.takeError();
+  // What it names decides which files hold; then it is put over what they say.
+  Expected<Settings> CommandLine = parse(*Words, Settings());
+  if (!CommandLine || !readsConfiguration(CommandLine->Task))
+    return CommandLine;
+  Expected<Settings> Below = configuredSettings(*CommandLine);
+  if (!Below)
+    return Below.takeError();
+  return parse(*Words, std::move(*Below));
+}
+
+ArrayRef<StatusText> statusTexts() {
+  static constexpr StatusText Texts[] = {
+      {"0", "nothing at or above --fail-on"},
+      {"1", "findings"},
+      {"2", "the command line or a configuration file is wrong"},
+      {"3", "some files could not be analysed; findings of the others are "
+            "printed"},
+      {"130", "interrupted; what was found so far is printed"}};
+  return Texts;
+}
+
+/// Prints \p Left, and \p Text in a column of its own.
+static void printRow(raw_ostream &OS, const std::string &Left, StringRef Text,
+                     unsigned Indent, unsigned Columns) {
+  if (Left.size() + 2 > Indent)
+    OS << Left << '\n' << std::string(Indent, ' ');
+  else
+    OS << Left << std::string(Indent - Left.size(), ' ');
+  OS << wrapped(Text, Indent, Columns) << '\n';
+}
+
 void printHelp(raw_ostream &OS, unsigned Columns) {
   OS << "async-tidy " ASYNC_TIDY_VERSION ": finds misuse of C++ coroutines\n\n"
-        "Usage:\n"
-        "  async-tidy [options] [files...]         analyse files, or every "
-        "file "
-        "of the project\n"
-        "  async-tidy [options] FILE... -- FLAGS   analyse files with these "
-        "compile flags\n"
-        "  async-tidy facts FILE [-- FLAGS]        print what the analyses "
-        "believe about a file\n"
-        "  async-tidy index                        update the project's "
-        "index, for clang-tidy and the editor\n"
-        "  async-tidy new-check NAME               write the skeleton of a new "
-        "check\n";
+        "Usage: async-tidy [COMMAND] [OPTION...] [FILE...] [@FILE] [-- FLAGS]"
+        "\n\n";
+  for (const CommandSpec &Spec : commandTable()) {
+    std::string Left = "  async-tidy";
+    for (StringRef Word : {StringRef(Spec.Name), StringRef(Spec.Arguments)})
+      Left += Word.empty() ? "" : " " + Word.str();
+    printRow(OS, Left, Spec.Help, 36, Columns);
+  }
   StringRef Group;
   for (const OptionSpec &Spec : optionTable()) {
     if (Spec.Group != Group)
@@ -155,22 +202,18 @@ void printHelp(raw_ostream &OS, unsigned Columns) {
     std::string Left = "  " + Spec.spelling();
     if (!Spec.Value.empty())
       Left += (Spec.Name.size() == 1 ? " " : "=") + Spec.Value.str();
-    constexpr unsigned Indent = 26;
-    if (Left.size() + 2 > Indent)
-      OS << Left << '\n' << std::string(Indent, ' ');
-    else
-      OS << Left << std::string(Indent - Left.size(), ' ');
-    OS << wrapped(Spec.Help, Indent, Columns) << '\n';
+    printRow(OS, Left, Spec.Help, 26, Columns);
   }
-  OS << "\nExit status:\n"
-        "  0  nothing at or above --fail-on\n"
-        "  1  findings\n"
-        "  2  the command line or a configuration file is wrong\n"
-        "  3  some files could not be analysed; findings of the others are "
-        "printed\n"
-        "\n"
-        "// NOLINT(async-CHECK), NOLINTNEXTLINE and NOLINTBEGIN/END silence a "
-        "finding, as in clang-tidy.\n";
+  OS << "\nExit status:\n";
+  for (const StatusText &Status : statusTexts())
+    printRow(OS, "  " + Status.Number.str(), Status.Meaning, 7, Columns);
+  OS << '\n'
+     << wrapped("@FILE stands for the arguments in that file. // "
+                "NOLINT(async-CHECK), NOLINTNEXTLINE and NOLINTBEGIN/END "
+                "silence a finding, as in clang-tidy. async-tidy --man prints "
+                "the manual.",
+                0, Columns)
+     << '\n';
 }
 
 } // namespace async_tidy

@@ -15,9 +15,16 @@ class raw_ostream;
 
 namespace async_tidy {
 
-/// Reads the arguments after the program's name. An unknown option, command or
-/// value is an error that says what would have been right.
-llvm::Expected<Settings> parseCommandLine(llvm::ArrayRef<const char *> Args);
+/// Reads the arguments after the program's name, the response files among them
+/// and, below what they say, the configuration files that hold. An unknown
+/// option, command or value is an error that says what would have been right.
+llvm::Expected<Settings> settingsFrom(llvm::ArrayRef<const char *> Args);
+
+/// The exit statuses and what they mean, without "Exit status".
+struct StatusText {
+  llvm::StringLiteral Number, Meaning;
+};
+llvm::ArrayRef<StatusText> statusTexts();
 
 /// Writes the text of --help for a terminal of \p Columns columns.
 void printHelp(llvm::raw_ostream &OS, unsigned Columns);

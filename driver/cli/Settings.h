@@ -21,24 +21,52 @@ enum class Command {
   Explain,
   ListChecks,
   NewCheck,
+  PrintConfig,
+  Completions,
+  Manual,
   Help,
   Version
 };
 enum class Format { Text, Concise, Json, Sarif, GitHub, GitLab, Html };
 enum class ColorMode { Auto, Always, Never };
 
-/// What the user asked for, as the command line says it.
+/// Files whose paths fit are left out.
+struct ExcludedPaths {
+  std::string Glob;
+  std::string Folder; ///< What it is relative to; absolute.
+};
+
+/// A setting that was written somewhere.
+struct GivenSetting {
+  std::string Key; ///< As a configuration file spells it.
+  std::string Value;
+  std::string From; ///< "command line", or "path:line".
+};
+
+/// What the user asked for: what the command line says, over what the
+/// configuration files say, over the defaults.
 struct Settings {
   Command Task = Command::Analyse;
-  /// Files to analyse; for new-check and --explain, the check's name.
+  /// Files to analyse; for new-check and --explain, the check's name; for
+  /// --completions, the shell's.
   std::vector<std::string> Arguments;
 
   std::string DatabaseDirectory; ///< -p; empty: look upwards.
   /// What follows "--": the compile flags of every file.
   std::optional<std::vector<std::string>> Flags;
-  std::string HeaderFilter; ///< Empty: every header that is not a system one.
+  /// A valid regular expression; empty: every header that is not a system one.
+  std::string HeaderFilter;
+  std::vector<std::string> QueryDrivers; ///< Paths that may have * and **.
 
-  std::string Checks; ///< --checks as written; empty: the default set.
+  std::vector<ExcludedPaths> Exclude;
+
+  std::string ConfigFile; ///< --config; empty: found upwards.
+  bool NoConfig = false;
+  /// Where the settings that are not the command line's were read, absolute.
+  std::vector<std::string> ReadFiles;
+  std::vector<GivenSetting> Given; ///< From the weakest to the strongest.
+
+  std::string Checks; ///< As for --checks; empty: the default set.
   /// --option, as written: "async-check.Name" and the value.
   std::vector<std::pair<std::string, std::string>> CheckOptions;
   std::vector<std::string> ModelFiles;
@@ -51,9 +79,12 @@ struct Settings {
   std::string OutputFile; ///< Empty: standard output.
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
+  bool CacheStats = false;
+  bool ShowProfile = false;
   bool Statistics = false;
 
   unsigned Jobs = 0; ///< 0: one per core.
+  bool NoSharedIncludes = false;
   bool Fix = false;
   std::string Baseline;      ///< Findings that do not count; empty: none.
   std::string WriteBaseline; ///< Empty: write none.

@@ -12,7 +12,7 @@ using namespace llvm;
 
 namespace async_tidy {
 
-static unsigned visibleWidth(StringRef Word) {
+unsigned visibleWidth(StringRef Word) {
   unsigned Width = 0;
   bool InEscape = false;
   for (char C : Word) {

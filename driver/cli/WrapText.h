@@ -16,6 +16,9 @@ namespace async_tidy {
 /// Escape sequences for colours take no room.
 std::string wrapped(llvm::StringRef Text, unsigned Indent, unsigned Columns);
 
+/// The columns that \p Text takes; escape sequences for colours take none.
+unsigned visibleWidth(llvm::StringRef Text);
+
 /// The columns of the terminal on standard output, or 80; at most 100, since
 /// longer lines of prose are hard to read.
 unsigned proseColumns();

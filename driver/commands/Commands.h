@@ -31,6 +31,15 @@ ExitStatus explain(const Settings &S);
 /// Prints the selected checks, or all.
 ExitStatus listChecks(const Settings &S);
 
+/// Prints every setting, its value and where that was written.
+ExitStatus printConfig(const Settings &S);
+
+/// Prints the script that makes a shell complete our command line.
+ExitStatus printCompletions(const Settings &S);
+
+/// Prints the manual page.
+ExitStatus printManual();
+
 /// Writes the files of a new check.
 ExitStatus newCheck(const Settings &S);
 

@@ -5,7 +5,10 @@
 
 #include "commands/Inputs.h"
 #include "ResourceDir.h"
+#include "analysis/Excluded.h"
+#include "cli/Configuration.h"
 #include "clang/Basic/Version.h"
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -58,7 +61,12 @@ Expected<Inputs> Inputs::of(const Settings &S, const char *ProgramName) {
   Expected<UnitList> List = unitsFor(S, *Headers);
   if (!List)
     return List.takeError();
-  Expected<UnitModels> Library = UnitModels::load(List->Units, S.ModelFiles);
+  std::vector<Problem> Remarks = leaveOut(*List, S);
+  std::vector<std::string> Names;
+  for (const Unit &U : List->Units)
+    Names.push_back(U.File);
+  append_range(Remarks, settingsThatDoNotCount(Names, S));
+  Expected<UnitModels> Library = UnitModels::load(List->Units, S);
   if (!Library)
     return Library.takeError();
   auto Index = indexIn(S.IndexFile);
@@ -68,7 +76,7 @@ Expected<Inputs> Inputs::of(const Settings &S, const char *ProgramName) {
   if (!Output)
     return Output.takeError();
   return Inputs{std::move(*List), std::move(*Library), std::move(*Output),
-                std::move(*Index)};
+                std::move(*Index), std::move(Remarks)};
 }
 
 } // namespace async_tidy

@@ -20,6 +20,8 @@ struct Inputs {
   OutputFile Output;
   /// What --index-file names; null without one.
   std::shared_ptr<const ProjectIndex> Index;
+  /// What of the request deserves a word though the work goes on.
+  std::vector<Problem> Remarks;
 
   static llvm::Expected<Inputs> of(const Settings &S, const char *ProgramName);
 };

@@ -78,7 +78,7 @@ void reportJson(const RunResult &Result, raw_ostream &OS) {
     Problems.push_back(json::Object{
         {"kind", P.What == Problem::Kind::Remark ? "remark" : "unanalysed"},
         {"file", utf8(displayPath(P.File))},
-        {"message", utf8(P.Message)},
+        {"message", utf8(P.text())},
         {"details", std::move(Details)}});
   }
   json::Object Document{

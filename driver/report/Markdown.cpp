@@ -42,6 +42,8 @@ public:
       return;
     }
     AfterBlank = false;
+    if (!Text.starts_with("|"))
+      flushTable();
     if (Text.starts_with("#"))
       heading(Text);
     else if (Text.starts_with("|"))
@@ -53,6 +55,7 @@ public:
   }
 
   void flush() {
+    flushTable();
     if (!Paragraph.empty())
       OS << std::string(Indent, ' ') << Marker
          << wrapped(inlined(Paragraph), Indent + Marker.size(), Columns)
@@ -79,9 +82,46 @@ private:
   }
 
   void row(StringRef Text) {
-    flush();
-    if (Text.find_first_not_of("|-: ") != StringRef::npos)
-      OS << "  " << inlined(Text.trim('|').trim()) << '\n';
+    if (Table.empty())
+      flush();
+    if (Text.find_first_not_of("|-: ") == StringRef::npos)
+      return; // the line under the headings
+    SmallVector<StringRef> Cells;
+    Text.trim('|').split(Cells, '|');
+    Table.emplace_back();
+    for (StringRef Cell : Cells)
+      Table.back().push_back(inlined(Cell.trim()));
+  }
+
+  /// The last column is prose and is wrapped: beside the others where that
+  /// leaves it room, else below them.
+  void flushTable() {
+    static constexpr unsigned Left = 2, Gap = 2, RoomForProse = 36;
+    std::vector<std::vector<std::string>> Rows = std::move(Table);
+    Table.clear();
+    std::vector<unsigned> Widths;
+    for (const std::vector<std::string> &Row : Rows) {
+      Widths.resize(std::max(Widths.size(), Row.size() - 1));
+      for (size_t I = 0; I + 1 < Row.size(); ++I)
+        Widths[I] = std::max(Widths[I], visibleWidth(Row[I]));
+    }
+    unsigned Start = Left;
+    for (unsigned Width : Widths)
+      Start += Width + Gap;
+    bool Beside = Start + RoomForProse <= Columns;
+    for (const std::vector<std::string> &Row : Rows) {
+      OS << std::string(Left, ' ');
+      for (size_t I = 0; I + 1 < Row.size(); ++I) {
+        bool Pads = Beside || I + 2 < Row.size();
+        OS << Row[I];
+        if (Pads)
+          OS << std::string(Widths[I] - visibleWidth(Row[I]) + Gap, ' ');
+      }
+      unsigned Indent = Beside ? Start : Left + 4;
+      if (!Beside)
+        OS << '\n' << std::string(Indent, ' ');
+      OS << wrapped(Row.back(), Indent, Columns) << '\n';
+    }
   }
 
   /// The words of "- item", "* item" or "1. item".
@@ -135,6 +175,7 @@ private:
   bool InCode = false;
   bool AfterBlank = true;
   std::string Paragraph;
+  std::vector<std::vector<std::string>> Table; ///< Rows of cells, not printed.
   std::string Marker;
   unsigned Indent = 0;
 };

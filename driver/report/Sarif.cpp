@@ -221,7 +221,7 @@ static json::Object rule(const CheckInfo &Info) {
 static json::Object invocation(const RunResult &Result, ExitStatus Status) {
   json::Array Notifications;
   for (const Problem &P : Result.Problems) {
-    std::string Words = P.Message;
+    std::string Words = P.text();
     for (const std::string &Line : P.Details)
       Words += "\n" + Line;
     json::Object Notification{

@@ -87,6 +87,43 @@ def check_page(info):
         problem(page, f"options {documented} are not those of the check, {declared}")
 
 
+def check_settings():
+    """Keys that the code knows, and their options, are those of the page."""
+    page = "docs/configuration.md"
+    table = read(*page.split("/")).partition("\n## Keys\n")[2].partition("\n## ")[0]
+    documented = dict(re.findall(r"^\| `([a-z-]+)` \| (?:`([a-z-]+)`)? *\|", table, re.M))
+    source = read("checkers", "core", "models", "Configuration.cpp")
+    known = re.findall(r'^      \{"([a-z-]+)", SettingShape::', source, re.M)
+    if list(documented) != known:
+        problem(page, f"keys {list(documented)} are not those of the code, {known}")
+    options = dict(
+        (key, ("-" if len(name) == 1 else "--") + name)
+        for name, key in re.findall(
+            r'\{"[A-Z][^"]*", "([a-z-]+)", "[^"]*",(?:(?!\n      \{").)*?\.Key = "([a-z-]+)"',
+            read("driver", "cli", "OptionTable.cpp"),
+            re.S,
+        )
+    )
+    for key in known:
+        if documented.get(key, "") != options.get(key, ""):
+            problem(page, f"'{key}' is the option '{options.get(key, '')}'")
+    for key in options:
+        if key not in known:
+            problem("driver/cli/OptionTable.cpp", f"'{key}' is no key of a file")
+    printed = re.findall(r"^([a-z-]+):", ask("--print-config", "--no-config"), re.M)
+    if printed != [key for key in known if key != "levels"]:
+        problem("async-tidy --print-config", f"prints {printed}, not {known}")
+
+
+def check_options():
+    """Every option is in the text of docs/driver.md."""
+    text = read("docs", "driver.md")
+    help_text = ask("--help")
+    for option in re.findall(r"^  (--?[a-z-]+)", help_text, re.M):
+        if not re.search(re.escape(option) + r"\b", text):
+            problem("docs/driver.md", f"does not mention {option}")
+
+
 # Who may include whom; the hazards and the tools may include all of core.
 LAYERS = {
     "base": {"base"},
@@ -163,6 +200,8 @@ for info in infos:
     check_page(info)
     if info["summary"].endswith(".") or info["summary"][:1].isupper():
         problem(info["name"], "summary must be a clause: no capital, no full stop")
+check_settings()
+check_options()
 check_layers()
 check_library_names()
 check_orphans(names)

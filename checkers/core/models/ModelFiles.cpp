@@ -4,10 +4,12 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/models/ModelFiles.h"
+#include "core/models/Configuration.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/SmallVector.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -25,6 +27,23 @@ std::string findUpwards(StringRef SourceFile, StringRef Name) {
   return "";
 }
 
+std::vector<std::string> withListedModels(StringRef Configuration) {
+  std::vector<std::string> Files;
+  // A glance first: this is asked for every check of every unit.
+  auto Buffer = MemoryBuffer::getFile(Configuration, /*IsText=*/true);
+  if (Buffer && (*Buffer)->getBuffer().contains("models")) {
+    ConfigurationReader Reader(Configuration);
+    if (Error E = Reader.read((*Buffer)->getBuffer()))
+      consumeError(std::move(E)); // Models::load will say it.
+    else
+      for (WrittenSetting &Setting : Reader.Settings)
+        if (Setting.Key == "models")
+          Files.push_back(std::move(Setting.Value));
+  }
+  Files.push_back(Configuration.str());
+  return Files;
+}
+
 std::vector<std::string> modelFilesFor(StringRef SourceFile, StringRef Option) {
   std::vector<std::string> Files;
   auto Add = [&](std::string File) {
@@ -32,7 +51,10 @@ std::vector<std::string> modelFilesFor(StringRef SourceFile, StringRef Option) {
       Files.push_back(std::move(File));
   };
 
-  Add(findUpwards(SourceFile, ".async-tidy.yaml"));
+  if (std::string Nearest = findUpwards(SourceFile, ConfigurationFileName);
+      !Nearest.empty())
+    for (std::string &File : withListedModels(Nearest))
+      Add(std::move(File));
   SmallVector<StringRef> Entries;
   Option.split(Entries, ';', -1, /*KeepEmpty=*/false);
   for (StringRef Entry : Entries) {

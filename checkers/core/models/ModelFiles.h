@@ -16,13 +16,17 @@
 namespace async_tidy {
 
 /// The files for \p SourceFile (an absolute path), the strongest last: the
-/// nearest `.async-tidy.yaml` in its folder and those above, then the entries
-/// of \p Option, the value of `ModelFiles` ("a.yaml;b.yaml"). A relative entry
-/// is looked for in the same folders, so it can be written relative to the
-/// .clang-tidy beside it. Entries that are nowhere stay in the list: loading
-/// them is an error the user sees.
+/// nearest `.async-tidy.yaml` in its folder and those above, with what it lists
+/// as `models`, then the entries of \p Option, the value of `ModelFiles`
+/// ("a.yaml;b.yaml"). A relative entry is looked for in the same folders, so it
+/// can be written relative to the .clang-tidy beside it. Entries that are
+/// nowhere stay in the list: loading them is an error the user sees.
 std::vector<std::string> modelFilesFor(llvm::StringRef SourceFile,
                                        llvm::StringRef Option);
+
+/// What \p Configuration, an `.async-tidy.yaml`, lists as `models`, and then
+/// the file itself. Of one that cannot be read only itself.
+std::vector<std::string> withListedModels(llvm::StringRef Configuration);
 
 /// \p Name in the nearest folder at or above that of \p SourceFile, or nothing.
 std::string findUpwards(llvm::StringRef SourceFile, llvm::StringRef Name);

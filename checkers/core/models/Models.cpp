@@ -10,13 +10,11 @@
 
 #include "core/models/Models.h"
 #include "core/base/Embedded.h"
+#include "core/models/Configuration.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/ErrorHandling.h"
 #include "llvm/Support/MemoryBuffer.h"
-#include "llvm/Support/SourceMgr.h"
-#include "llvm/Support/YAMLParser.h"
 #include <initializer_list>
 
 using namespace llvm;
@@ -149,14 +147,10 @@ StringRef word(FunctionRole Role) { return textOf(Role, FunctionRoles); }
 StringRef word(TypeRole Role) { return textOf(Role, TypeRoles); }
 StringRef word(BlockingKind Kind) { return textOf(Kind, BlockingKinds); }
 
-/// Reads one file into \c Result. Every function that can fail answers false
-/// after it has said what is wrong; nobody goes on after that.
-struct ModelReader {
+/// Reads one file into \c Result.
+struct ModelReader : ConfigurationReader {
   Models &Result;
-  StringRef FileName;
   bool BuiltIn;
-  SourceMgr Sources;
-  std::string Problem;
 
   struct NameAt {
     std::string Name;
@@ -175,150 +169,16 @@ struct ModelReader {
   std::vector<Entry<Replacement>> Replacements;
 
   ModelReader(Models &Result, StringRef FileName, bool BuiltIn)
-      : Result(Result), FileName(FileName), BuiltIn(BuiltIn) {}
+      : ConfigurationReader(FileName), Result(Result), BuiltIn(BuiltIn) {}
 
   Error read(StringRef Text) {
-    Sources.setDiagHandler(
-        [](const SMDiagnostic &D, void *Self) {
-          static_cast<ModelReader *>(Self)->noteSyntaxError(D);
-        },
-        this);
-    MemoryBufferRef Buffer(Text, FileName);
-    bool Fine = [&] {
-      yaml::Stream Stream(Buffer, Sources);
-      return document(Stream) && SyntaxError.empty() && commit();
-    }();
-    if (Fine)
-      return Error::success();
-    // The parser's complaints come first, those about what is further down
-    // too: what we miss is often missing because of them.
-    if (SyntaxError.empty())
-      yaml::Stream(Buffer, Sources).validate();
-    return make_error<StringError>(SyntaxError.empty() ? Problem : SyntaxError,
-                                   inconvertibleErrorCode());
+    return readDocument(Text, [&](yaml::Node &Root) {
+      return mayBeEmpty(Root) || (file(Root) && commit());
+    });
   }
 
 private:
-  std::string SyntaxError;
-
-  void noteSyntaxError(const SMDiagnostic &D) {
-    if (!SyntaxError.empty())
-      return;
-    raw_string_ostream(SyntaxError)
-        << FileName << ':' << D.getLineNo() << ':' << D.getColumnNo() + 1
-        << ": " << D.getMessage();
-  }
-
-  bool fail(SMLoc At, const Twine &What) {
-    auto [Line, Column] = Sources.getLineAndColumn(At);
-    Problem = (FileName + ":" + Twine(Line) + ":" + Twine(Column) + ": " + What)
-                  .str();
-    return false;
-  }
-  bool fail(const yaml::Node &N, const Twine &What) {
-    return fail(N.getSourceRange().Start, What);
-  }
-
-  /// "unknown role 'blockin', did you mean 'blocking'? (one of: ...)"
-  bool failUnknown(const yaml::Node &N, StringRef What, StringRef Given,
-                   ArrayRef<StringRef> Known) {
-    StringRef Nearest;
-    unsigned Best = std::max<size_t>(2, Given.size() / 3) + 1;
-    for (StringRef K : Known)
-      if (unsigned D = Given.edit_distance(K, true, Best); D < Best) {
-        Best = D;
-        Nearest = K;
-      }
-    std::string Hint =
-        Nearest.empty() ? "" : (", did you mean '" + Nearest + "'?").str();
-    return fail(N, "unknown " + What + " '" + Given + "'" + Hint +
-                       " (one of: " + llvm::join(Known, ", ") + ")");
-  }
-
   //===--- The grammar's pieces -------------------------------------------===//
-
-  /// The keys a mapping has, and where they stand.
-  struct Keys {
-    SMLoc Start;
-    StringMap<SMLoc> At;
-  };
-  struct Field {
-    StringRef Key;
-    function_ref<bool(yaml::Node &)> Read;
-  };
-
-  bool mapping(yaml::Node &N, StringRef What, Keys &Given,
-               std::initializer_list<Field> Fields) {
-    SmallVector<StringRef> Known;
-    for (const Field &F : Fields)
-      Known.push_back(F.Key);
-    auto *Map = dyn_cast<yaml::MappingNode>(&N);
-    Given.Start = N.getSourceRange().Start;
-    if (!Map)
-      return fail(N, What + " is a mapping with the keys " +
-                         llvm::join(Known, ", "));
-    for (yaml::KeyValueNode &Pair : *Map) {
-      auto *Key = dyn_cast_or_null<yaml::ScalarNode>(Pair.getKey());
-      if (!Key)
-        return fail(Pair, "a key of " + What + " is a word (one of: " +
-                              llvm::join(Known, ", ") + ")");
-      SmallString<32> Storage;
-      StringRef Name = Key->getValue(Storage);
-      const Field *F =
-          llvm::find_if(Fields, [&](const Field &F) { return F.Key == Name; });
-      if (F == Fields.end())
-        return failUnknown(*Key, "key", Name, Known);
-      if (!Given.At.try_emplace(Name, Key->getSourceRange().Start).second)
-        return fail(*Key, "the key '" + Name + "' is given twice");
-      yaml::Node *Value = Pair.getValue();
-      if (!Value || isa<yaml::NullNode>(Value))
-        return fail(*Key, "the key '" + Name + "' has no value");
-      if (isa<yaml::AliasNode>(Value))
-        return fail(*Key,
-                    "the value of '" + Name + "' is an alias; write it out");
-      if (!F->Read(*Value))
-        return false;
-    }
-    return true;
-  }
-
-  static StringRef describe(const yaml::Node &N) {
-    switch (N.getType()) {
-    case yaml::Node::NK_Mapping:
-      return "a mapping";
-    case yaml::Node::NK_Sequence:
-      return "a list";
-    case yaml::Node::NK_Scalar:
-      return "a word";
-    case yaml::Node::NK_BlockScalar:
-      return "a block of text";
-    default:
-      return "nothing";
-    }
-  }
-
-  bool sequence(yaml::Node &N, StringRef What,
-                function_ref<bool(yaml::Node &)> Each) {
-    auto *Sequence = dyn_cast<yaml::SequenceNode>(&N);
-    if (!Sequence)
-      return fail(N, "expected a list of " + What + ", not " + describe(N));
-    bool Empty = true;
-    for (yaml::Node &Item : *Sequence) {
-      Empty = false;
-      if (!Each(Item))
-        return false;
-    }
-    return !Empty || fail(N, "the list of " + What + " is empty");
-  }
-
-  bool string(yaml::Node &N, std::string &Out) {
-    auto *Scalar = dyn_cast<yaml::ScalarNode>(&N);
-    if (!Scalar)
-      return fail(N, "expected a string, not " + describe(N));
-    SmallString<64> Storage;
-    Out = Scalar->getValue(Storage).str();
-    return !Out.empty() || fail(N, "the string is empty");
-  }
 
   template <typename T> bool number(yaml::Node &N, T &Out, StringRef What) {
     std::string Text;
@@ -408,36 +268,32 @@ private:
 
   //===--- The grammar ----------------------------------------------------===//
 
-  bool document(yaml::Stream &Stream) {
-    yaml::document_iterator Document = Stream.begin();
-    yaml::Node *Root = Document->getRoot();
-    if (!Root || !file(*Root))
-      return false;
-    if (++Document != Stream.end() && !Stream.failed())
-      return fail(*Document->getRoot(), "a model file is one document");
-    return true;
-  }
-
   bool file(yaml::Node &Root) {
     Keys Given;
     auto AddFunction = [&](yaml::Node &N) { return function(N); };
     auto AddType = [&](yaml::Node &N) { return type(N); };
     auto AddReplacement = [&](yaml::Node &N) { return replacement(N); };
-    return mapping(
-               Root, "a model file", Given,
-               {{"library", [&](yaml::Node &N) { return string(N, Library); }},
-                {"namespaces",
-                 [&](yaml::Node &N) { return names(N, Namespaces); }},
-                {"functions",
-                 [&](yaml::Node &N) {
-                   return sequence(N, "functions", AddFunction);
-                 }},
-                {"types",
-                 [&](yaml::Node &N) { return sequence(N, "types", AddType); }},
-                {"replacements",
-                 [&](yaml::Node &N) {
-                   return sequence(N, "replacements", AddReplacement);
-                 }}}) &&
+    if (!ConfigurationReader::file(
+            Root, Given,
+            {{"library", [&](yaml::Node &N) { return string(N, Library); }},
+             {"namespaces",
+              [&](yaml::Node &N) { return names(N, Namespaces); }},
+             {"functions",
+              [&](yaml::Node &N) {
+                return sequence(N, "functions", AddFunction);
+              }},
+             {"types",
+              [&](yaml::Node &N) { return sequence(N, "types", AddType); }},
+             {"replacements", [&](yaml::Node &N) {
+                return sequence(N, "replacements", AddReplacement);
+              }}}))
+      return false;
+    bool SaysNothing = Functions.empty() && Types.empty() &&
+                       Replacements.empty() && Namespaces.empty();
+    bool Sets = llvm::any_of(configurationKeys(), [&](const auto &Key) {
+      return Given.At.contains(Key.Name);
+    });
+    return (SaysNothing && Sets) ||
            required(Given, "a model file", {"library"});
   }
 
@@ -650,11 +506,6 @@ private:
           Identifiers.insert(identifierOf(Name));
           return true;
         });
-  }
-
-  ModelPlace placeOf(SMLoc At) {
-    auto [Line, Column] = Sources.getLineAndColumn(At);
-    return {FileName.str(), Line, Column};
   }
 
   bool addReplacements() {
