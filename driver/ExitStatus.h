@@ -10,10 +10,11 @@ namespace async_tidy {
 
 /// What async-tidy answers to the shell. Fixed: scripts depend on it.
 enum class ExitStatus {
-  Clean = 0,      ///< Nothing at or above --fail-on.
-  Findings = 1,   ///< At least one finding at or above --fail-on.
-  Usage = 2,      ///< The command line or a configuration file is wrong.
-  Unanalysed = 3, ///< Some files could not be analysed; wins over Findings.
+  Clean = 0,         ///< Nothing at or above --fail-on.
+  Findings = 1,      ///< At least one finding at or above --fail-on.
+  Usage = 2,         ///< The command line or a configuration file is wrong.
+  Unanalysed = 3,    ///< Some files could not be analysed; wins over Findings.
+  Interrupted = 130, ///< By Ctrl-C or SIGTERM; what was found is printed.
 };
 
 } // namespace async_tidy

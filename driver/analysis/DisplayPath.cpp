@@ -6,6 +6,8 @@
 #include "analysis/DisplayPath.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
+#include "llvm/Support/Process.h"
+#include <optional>
 
 using namespace llvm;
 
@@ -17,19 +19,34 @@ std::string currentFolder() {
   return Path.str().str();
 }
 
+/// \p Path relative to \p Folder, or nothing when it is not below it. The
+/// folder may have been named through a symbolic link.
+static std::optional<std::string> below(StringRef Path, StringRef Folder) {
+  SmallString<256> Real;
+  (void)sys::fs::real_path(Folder, Real);
+  for (StringRef Name : {Folder, Real.str()}) {
+    StringRef Rest = Path;
+    if (!Name.empty() && Rest.consume_front(Name) && Rest.consume_front("/"))
+      return Rest.str();
+  }
+  return std::nullopt;
+}
+
 std::string displayPath(StringRef AbsolutePath) {
   SmallString<256> Path(AbsolutePath);
   sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-  // The shell may have come here through a symbolic link.
-  SmallString<256> Real;
-  (void)sys::fs::real_path(".", Real);
-  std::string Current = currentFolder();
-  for (StringRef Folder : {StringRef(Current), Real.str()}) {
-    StringRef Rest = Path;
-    if (Rest.consume_front(Folder) && Rest.consume_front("/"))
-      return Rest.str();
-  }
+  if (std::optional<std::string> Short = below(Path, currentFolder()))
+    return *Short;
   return Path.str().str();
+}
+
+std::string repositoryPath(StringRef AbsolutePath, StringRef Root) {
+  SmallString<256> Path(AbsolutePath);
+  sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  if (std::optional<std::string> Folder = sys::Process::GetEnv(Root))
+    if (auto Short = below(Path, StringRef(*Folder).rtrim('/')))
+      return *Short;
+  return displayPath(AbsolutePath);
 }
 
 } // namespace async_tidy

@@ -15,6 +15,11 @@ namespace async_tidy {
 /// folder of this process.
 std::string displayPath(llvm::StringRef AbsolutePath);
 
+/// How a hosting service names a file: relative to the folder that the
+/// environment variable \p Root names when it is below it, else as
+/// displayPath() does.
+std::string repositoryPath(llvm::StringRef AbsolutePath, llvm::StringRef Root);
+
 /// The current folder, as the shell names it.
 std::string currentFolder();
 

@@ -26,6 +26,8 @@ public:
 
   PlainFinding flatten(const Finding &F, Level CheckLevel);
   Extent place(clang::SourceLocation Loc);
+  /// Absolute, without "." and ".."; empty when it is no file.
+  const std::string &nameOfFile(clang::FileID File);
 
 private:
   /// The written bytes of a range; nothing when macros made parts of it.
@@ -33,7 +35,6 @@ private:
   std::optional<Extent> bytes(clang::SourceRange Range);
   /// All edits, or none when one of them has no written place.
   std::vector<Edit> edits(llvm::ArrayRef<clang::FixItHint> Hints);
-  const std::string &nameOfFile(clang::FileID File);
   /// PlainFinding::Snippet of what is at \p At: its bytes, or its line.
   std::string snippet(clang::SourceLocation Loc,
                       const std::optional<Extent> &Range);

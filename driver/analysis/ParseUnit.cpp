@@ -6,14 +6,18 @@
 #include "analysis/ParseUnit.h"
 #include "analysis/DisplayPath.h"
 #include "analysis/ParserArguments.h"
+#include "analysis/SourceCache.h"
+#include "analysis/SystemBodies.h"
 #include "clang/AST/ASTConsumer.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/Utils.h"
+#include "clang/Lex/PPCallbacks.h"
+#include "clang/Lex/Preprocessor.h"
+#include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/Support/CrashRecoveryContext.h"
-#include "llvm/Support/VirtualFileSystem.h"
 
 using namespace llvm;
 using namespace clang;
@@ -56,21 +60,26 @@ class AllDependencies : public DependencyCollector {
   bool needSystemDependencies() override { return true; }
 };
 
-class UnitConsumer : public ASTConsumer {
+/// Notes what the preprocessor leaves out.
+class SkippedRanges : public PPCallbacks {
+public:
+  explicit SkippedRanges(std::vector<SourceRange> &Ranges) : Ranges(Ranges) {}
+
+  void SourceRangeSkipped(SourceRange Range, SourceLocation) override {
+    Ranges.push_back(Range);
+  }
+
+private:
+  std::vector<SourceRange> &Ranges;
+};
+
+class UnitConsumer : public SystemBodySkipper {
 public:
   UnitConsumer(UnitKnowledge With, const DependencyCollector &Dependencies,
-               function_ref<void(ParsedUnit)> Use, bool &Compiles)
-      : With(std::move(With)), Dependencies(Dependencies), Use(Use),
-        Compiles(Compiles) {}
-
-  void Initialize(ASTContext &C) override { Context = &C; }
-
-  // What a system function does is for the models to say. Clang itself keeps
-  // the bodies that it needs: constexpr ones and those with deduced types.
-  bool shouldSkipFunctionBody(Decl *D) override {
-    const SourceManager &Sources = Context->getSourceManager();
-    return Sources.isInSystemHeader(D->getLocation());
-  }
+               Activity &Doing, function_ref<void(ParsedUnit)> Use,
+               bool &Compiles)
+      : With(std::move(With)), Dependencies(Dependencies), Doing(Doing),
+        Use(Use), Compiles(Compiles) {}
 
   void HandleTranslationUnit(ASTContext &C) override {
     // Warnings that clang makes errors, such as a narrowing, leave a good AST.
@@ -78,13 +87,21 @@ public:
     if (!Compiles)
       return;
     TranslationUnit TU(C, With.Library, With.Index);
-    Use({TU, Dependencies.getDependencies()});
+    std::vector<std::string> Files = Dependencies.getDependencies();
+    if (With.Shared)
+      erase_if(Files, [&](StringRef File) {
+        return File == With.Shared->source() || File == With.Shared->file();
+      });
+    Use({TU, Files, Skipped});
+    Doing.begin("giving memory back");
   }
 
+  std::vector<SourceRange> Skipped;
+
 private:
-  ASTContext *Context = nullptr;
   UnitKnowledge With;
   const DependencyCollector &Dependencies;
+  Activity &Doing;
   function_ref<void(ParsedUnit)> Use;
   bool &Compiles;
 };
@@ -92,16 +109,27 @@ private:
 class UnitAction : public ASTFrontendAction {
 public:
   UnitAction(std::unique_ptr<UnitConsumer> Consumer,
-             std::shared_ptr<DependencyCollector> Dependencies)
-      : Consumer(std::move(Consumer)), Dependencies(std::move(Dependencies)) {}
+             std::shared_ptr<DependencyCollector> Dependencies,
+             const Preamble *Shared)
+      : Consumer(std::move(Consumer)), Dependencies(std::move(Dependencies)),
+        Shared(Shared) {}
 
   bool BeginInvocation(CompilerInstance &CI) override {
     CI.addDependencyCollector(Dependencies);
+    if (Shared) {
+      PreprocessorOptions &Options = CI.getPreprocessorOpts();
+      Options.ImplicitPCHInclude = Shared->file();
+      // The same flags made it, from files that are read once a run.
+      Options.DisablePCHOrModuleValidation =
+          DisableValidationForModuleKind::All;
+    }
     return true;
   }
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  StringRef) override {
+    CI.getPreprocessor().addPPCallbacks(
+        std::make_unique<SkippedRanges>(Consumer->Skipped));
     CI.getFrontendOpts().SkipFunctionBodies = true;
     CI.getDiagnosticOpts().ShowCarets = false; // nor "1 error generated"
     return std::move(Consumer);
@@ -110,6 +138,7 @@ public:
 private:
   std::unique_ptr<UnitConsumer> Consumer;
   std::shared_ptr<DependencyCollector> Dependencies;
+  const Preamble *Shared;
 };
 
 struct UnitActionFactory : tooling::FrontendActionFactory {
@@ -137,27 +166,28 @@ static Problem doesNotCompile(const Unit &U, const ErrorCollector &Collector) {
   return {Problem::Kind::Unanalysed, U.File, Message, Collector.Errors};
 }
 
-std::optional<Problem> parseUnit(const Unit &U, UnitKnowledge With,
-                                 StringRef &Doing,
-                                 function_ref<void(ParsedUnit)> Use) {
+static std::optional<Problem> parseOnce(const Unit &U, UnitKnowledge With,
+                                        Activity &Doing,
+                                        function_ref<void(ParsedUnit)> Use) {
   bool Compiles = false;
   ErrorCollector Collector;
-  Doing = "parsing";
+  Doing.begin("parsing");
   CrashRecoveryContext Guard;
   bool Survived = Guard.RunSafely([&] {
-    // A file system with a working directory of its own, so that units in
-    // different folders can be parsed at once.
-    IntrusiveRefCntPtr<vfs::FileSystem> FS(
-        vfs::createPhysicalFileSystem().release());
-    // A folder that is gone shows as files that are not found.
-    (void)FS->setCurrentWorkingDirectory(U.Directory);
+    // With a current folder of its own, so that units in different folders can
+    // be parsed at once.
+    IntrusiveRefCntPtr<vfs::FileSystem> Sources =
+        With.Sources.filesFrom(U.Directory);
+    const Preamble *Shared = With.Shared;
+    if (Shared)
+      Sources = Shared->addTo(std::move(Sources));
     IntrusiveRefCntPtr<FileManager> Files(
-        new FileManager(FileSystemOptions(), FS));
+        new FileManager(FileSystemOptions(), std::move(Sources)));
     auto Dependencies = std::make_shared<AllDependencies>();
     UnitActionFactory Factory(std::make_unique<UnitAction>(
-        std::make_unique<UnitConsumer>(std::move(With), *Dependencies, Use,
-                                       Compiles),
-        Dependencies));
+        std::make_unique<UnitConsumer>(std::move(With), *Dependencies, Doing,
+                                       Use, Compiles),
+        Dependencies, Shared));
     tooling::ToolInvocation Invocation(
         U.Arguments, &Factory, Files.get(),
         std::make_shared<PCHContainerOperations>());
@@ -166,15 +196,25 @@ std::optional<Problem> parseUnit(const Unit &U, UnitKnowledge With,
     Invocation.run();
   });
   if (!Survived)
-    return Problem{Problem::Kind::Unanalysed,
-                   U.File,
-                   ("the analysis crashed while " + Doing +
+    return Problem{Problem::Kind::Unanalysed, U.File,
+                   ("the analysis crashed while " + Doing.current() +
                     "; please report it with this file")
-                       .str(),
-                   {}};
+                       .str()};
+  Doing.end();
   if (!Compiles)
     return doesNotCompile(U, Collector);
   return std::nullopt;
+}
+
+std::optional<Problem> parseUnit(const Unit &U, UnitKnowledge With,
+                                 Activity &Doing,
+                                 function_ref<void(ParsedUnit)> Use) {
+  UnitKnowledge Alone = With;
+  Alone.Shared = nullptr;
+  if (With.Shared && !parseOnce(U, std::move(With), Doing, Use))
+    return std::nullopt;
+  // A header of the preamble may have no guard.
+  return parseOnce(U, std::move(Alone), Doing, Use);
 }
 
 } // namespace async_tidy

@@ -6,22 +6,32 @@
 #ifndef ASYNC_TIDY_DRIVER_ANALYSIS_PARSEUNIT_H
 #define ASYNC_TIDY_DRIVER_ANALYSIS_PARSEUNIT_H
 
+#include "analysis/Activity.h"
 #include "analysis/CompileCommands.h"
+#include "analysis/Preamble.h"
 #include "core/model/TranslationUnit.h"
+#include "clang/Basic/SourceLocation.h"
 #include "llvm/ADT/STLFunctionalExtras.h"
 
 namespace async_tidy {
 
+class SourceCache;
+
 /// What a unit is analysed with, beside its own text.
 struct UnitKnowledge {
+  SourceCache &Sources;
   std::shared_ptr<const Models> Library;
   std::shared_ptr<const ProjectIndex> Index; ///< May be null.
+  /// What it begins with, parsed already; may be null.
+  const Preamble *Shared = nullptr;
 };
 
 struct ParsedUnit {
   TranslationUnit &TU;
   /// Every file that was read, as the parser names them.
   llvm::ArrayRef<std::string> Files;
+  /// What the preprocessor left out, such as the code of other platforms.
+  llvm::ArrayRef<clang::SourceRange> Skipped;
 };
 
 /// Parses \p U, skipping function bodies in system headers, and calls \p Use
@@ -29,7 +39,7 @@ struct ParsedUnit {
 /// several threads; a crash inside is a problem too, named after \p Doing,
 /// which \p Use keeps up to date.
 std::optional<Problem> parseUnit(const Unit &U, UnitKnowledge With,
-                                 llvm::StringRef &Doing,
+                                 Activity &Doing,
                                  llvm::function_ref<void(ParsedUnit)> Use);
 
 } // namespace async_tidy

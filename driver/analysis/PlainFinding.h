@@ -60,6 +60,9 @@ struct PlainFinding {
   /// The code it is about, without comments, with one space between tokens:
   /// what stays the same when the file is formatted anew.
   std::string Snippet;
+  /// See gate/Fingerprint.h. Filled in when the findings of all units are
+  /// together, before any of them is hidden.
+  std::string Fingerprint;
 
   /// Findings are printed in this order.
   auto order() const {

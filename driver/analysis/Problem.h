@@ -21,7 +21,13 @@ struct Problem {
   std::string File;    ///< Absolute.
   std::string Message; ///< One line, with how to mend it.
   /// The compiler's own words, "path:line:column: message", that led to it.
-  std::vector<std::string> Details;
+  std::vector<std::string> Details = {};
+  /// Where in the file, from 1; 0: Message says where, if it matters.
+  unsigned Line = 0;
+  unsigned Column = 0;
+
+  /// The message, after "path:line:column: " when there is a line.
+  std::string text() const;
 };
 
 } // namespace async_tidy

@@ -52,12 +52,15 @@ public:
       if (Known.Resolved)
         continue;
       std::string Message =
-          displayPath(Known.At.File) + ":" + std::to_string(Known.At.Line) +
-          ":" + std::to_string(Known.At.Column) + ": '" + Known.Name +
-          "' names no function in the units analysed";
+          "'" + Known.Name + "' names no function in the units analysed";
       if (!Known.Near.empty())
         Message += "; did you mean '" + Known.Near + "'?";
-      Out.push_back({Problem::Kind::Remark, Known.At.File, Message, {}});
+      Out.push_back({Problem::Kind::Remark,
+                     Known.At.File,
+                     Message,
+                     {},
+                     Known.At.Line,
+                     Known.At.Column});
     }
   }
 
@@ -79,11 +82,12 @@ RunResult merge(std::vector<UnitResult> Units, std::vector<Problem> Missing) {
       Failed |= P.What == Problem::Kind::Unanalysed;
       // Each unit that includes a header repeats what is wrong in it.
       if (P.What == Problem::Kind::Unanalysed ||
-          Remarks.insert(P.Message).second)
+          Remarks.insert(P.text()).second)
         Result.Problems.push_back(std::move(P));
     }
     ++(Failed ? Result.UnitsFailed : Result.UnitsAnalysed);
     append_range(Result.Findings, std::move(Unit.Findings));
+    append_range(Result.Nolints, std::move(Unit.Nolints));
     for (const ForbiddenName &Said : Unit.Forbidden)
       Forbidden.add(Said);
   }

@@ -14,8 +14,14 @@ namespace async_tidy {
 struct RunResult {
   std::vector<PlainFinding> Findings;
   std::vector<Problem> Problems;
+  /// Findings that the baseline has; they do not count.
+  std::vector<PlainFinding> InBaseline;
+  size_t OutsideDiff = 0;          ///< How many findings touch no changed line.
+  std::vector<NolintName> Nolints; ///< What each unit says.
   size_t UnitsAnalysed = 0;
   size_t UnitsFailed = 0;
+  bool Interrupted = false;
+  size_t UnitsUnfinished = 0; ///< Not analysed, because of that.
 };
 
 /// One list of findings from those of the units: a finding in a header stands

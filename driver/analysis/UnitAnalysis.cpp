@@ -30,37 +30,50 @@ static Problem remark(const tooling::Diagnostic &Mistake,
         Start.getLocWithOffset(static_cast<int>(Message.FileOffset)));
     return {Problem::Kind::Remark,
             At.File,
-            displayPath(At.File) + ":" + std::to_string(At.Line) + ":" +
-                std::to_string(At.Column) + ": " + Message.Message,
-            {}};
+            Message.Message,
+            {},
+            At.Line,
+            At.Column};
   }
-  return {Problem::Kind::Remark, File, File + ": " + Message.Message, {}};
+  return {Problem::Kind::Remark, File, File + ": " + Message.Message};
 }
 
-static void runChecks(TranslationUnit &TU, const AnalysisPlan &Plan,
-                      StringRef &Doing, UnitResult &Result) {
+std::string AnalysisPlan::text() const {
+  return Selection.text() + "header-filter=" + HeaderFilter + "\n" +
+         (WatchNolints ? "nolint\n" : "");
+}
+
+static void runChecks(ParsedUnit Parsed, const AnalysisPlan &Plan,
+                      Activity &Doing, UnitResult &Result) {
+  TranslationUnit &TU = Parsed.TU;
   ASTContext &Context = TU.context();
   const SourceManager &Sources = Context.getSourceManager();
   Flattener Flat(Sources, Context.getLangOpts());
   Suppression Comments(Context.getDiagnostics());
+  NolintUses Uses(Sources, Flat);
   Regex HeaderFilter(Plan.HeaderFilter);
+  auto Reports = [&](SourceLocation Loc) {
+    return Sources.isInMainFile(Loc) || Plan.HeaderFilter.empty() ||
+           HeaderFilter.match(Flat.nameOfFile(Sources.getFileID(Loc)));
+  };
 
   for (const CheckEntry *Entry : Plan.Selection.checks()) {
     const CheckInfo &Info = *Entry->Info;
-    Doing = Info.Name;
+    Doing.begin(Info.Name);
     std::unique_ptr<Check> C = Entry->Make(Plan.Selection.optionsOf(*Entry));
     for (const Finding &F : findingsOf(TU, *C, Info)) {
-      PlainFinding Plain = Flat.flatten(F, Info.CheckLevel);
-      bool InHeader = !Sources.isInMainFile(F.Loc);
-      if (InHeader && !Plan.HeaderFilter.empty() &&
-          !HeaderFilter.match(Plain.At.File))
+      if (!Reports(F.Loc))
         continue;
-      if (!Comments.silences(F.Loc, Info.Name))
-        Result.Findings.push_back(std::move(Plain));
+      if (Comments.silences(F.Loc, Info.Name))
+        Uses.silenced(F.Loc, Info.Name);
+      else
+        Result.Findings.push_back(Flat.flatten(F, Info.CheckLevel));
     }
   }
   for (const tooling::Diagnostic &Mistake : Comments.mistakes())
     Result.Problems.push_back(remark(Mistake, Sources, Flat));
+  if (Plan.WatchNolints)
+    Result.Nolints = Uses.names(Parsed.Skipped, Reports);
 }
 
 static std::vector<ForbiddenName> forbiddenNames(TranslationUnit &TU) {
@@ -74,20 +87,20 @@ static std::vector<ForbiddenName> forbiddenNames(TranslationUnit &TU) {
 }
 
 UnitResult analyseUnit(const Unit &U, const AnalysisPlan &Plan,
-                       UnitKnowledge With,
+                       UnitKnowledge With, Activity &Doing,
                        function_ref<void(ParsedUnit)> Afterwards) {
   UnitResult Result;
-  StringRef Doing;
   std::optional<Problem> Failure =
       parseUnit(U, std::move(With), Doing, [&](ParsedUnit Parsed) {
-        runChecks(Parsed.TU, Plan, Doing, Result);
-        Doing = "looking up forbidden functions";
+        Result = {}; // of a first attempt, which crashed
+        runChecks(Parsed, Plan, Doing, Result);
+        Doing.begin("looking up forbidden functions");
         Result.Forbidden = forbiddenNames(Parsed.TU);
-        Doing = "summing it up for other units";
+        Doing.begin("summing it up for other units");
         Afterwards(Parsed);
       });
   if (Failure)
-    return {{}, {std::move(*Failure)}, {}};
+    return {{}, {std::move(*Failure)}, {}, {}};
   return Result;
 }
 

@@ -7,7 +7,6 @@
 #define ASYNC_TIDY_DRIVER_CACHE_CACHEFOLDER_H
 
 #include "llvm/ADT/STLFunctionalExtras.h"
-#include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Error.h"
 #include "llvm/Support/raw_ostream.h"
 #include <mutex>
@@ -24,13 +23,29 @@ public:
 
   /// The content of a file of this folder, or nothing.
   std::optional<std::string> read(llvm::StringRef Name) const;
+  /// What writeSealed() wrote, or nothing when there is no such file; an error
+  /// when it is damaged, or another version wrote it.
+  llvm::Expected<std::optional<std::string>>
+  readSealed(llvm::StringRef Name) const;
 
   /// Makes the folder when it is missing. An error names the file.
   llvm::Error write(llvm::StringRef Name,
                     llvm::function_ref<void(llvm::raw_ostream &)> Contents);
 
-  /// Removes the files of \p Folder that are not in \p Names.
-  void keepOnly(llvm::StringRef Folder, const llvm::StringSet<> &Names);
+  /// write(), with a hash of the contents before them.
+  llvm::Error writeSealed(llvm::StringRef Name, llvm::StringRef Contents);
+  /// Says that a file is still in use: trim() removes others first.
+  void touch(llvm::StringRef Name);
+
+  /// Removes the files of \p Folder that \p IsWanted denies by their names, and
+  /// what runs that were killed left there.
+  void keepOnly(llvm::StringRef Folder,
+                llvm::function_ref<bool(llvm::StringRef)> IsWanted);
+  /// Removes the files of \p Folder that were not used for longest, until those
+  /// that stay have at most \p MaximalSize bytes.
+  void trim(llvm::StringRef Folder, uint64_t MaximalSize);
+  /// How many bytes the files of this folder and those below it have.
+  uint64_t size() const;
 
   std::string pathOf(llvm::StringRef Name) const;
 

@@ -15,8 +15,6 @@ using namespace llvm;
 namespace async_tidy {
 
 /// A change of what is written needs another number.
-static constexpr int64_t FormatVersion = 1;
-
 std::string thisTool(const char *ProgramName) {
   static int Address; // of something in this program
   FileHashes Files;
@@ -46,7 +44,6 @@ std::string Provenance::key() const {
 void Provenance::write(raw_ostream &OS) const {
   json::OStream JSON(OS);
   JSON.object([&] {
-    JSON.attribute("version", FormatVersion);
     JSON.attribute("tool", json::fixUTF8(Tool));
     JSON.attribute("file", json::fixUTF8(File));
     JSON.attribute("command", Command);
@@ -79,12 +76,6 @@ Expected<Provenance> Provenance::read(StringRef Line) {
   if (!Document)
     return createStringError("it is damaged: " +
                              toString(Document.takeError()));
-  const json::Object *Object = Document->getAsObject();
-  std::optional<int64_t> Version =
-      Object ? Object->getInteger("version") : std::nullopt;
-  if (Version != FormatVersion)
-    return createStringError(Version ? "another version of async-tidy wrote it"
-                                     : "it is damaged: it has no version");
   Provenance Result;
   json::Path::Root Root;
   if (!fromJSON(*Document, Result, Root))

@@ -9,6 +9,8 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/FileManager.h"
 #include "clang/Basic/SourceManager.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
 
@@ -29,6 +31,13 @@ static InputFile inputOf(SourceManager &Sources, StringRef Name) {
   return Result;
 }
 
+static std::string lineOf(const Provenance &From) {
+  std::string Line;
+  raw_string_ostream OS(Line);
+  From.write(OS);
+  return Line;
+}
+
 UnitRecord UnitRecord::of(TranslationUnit &TU, ArrayRef<std::string> Files,
                           Provenance Now) {
   UnitRecord Result;
@@ -39,30 +48,32 @@ UnitRecord UnitRecord::of(TranslationUnit &TU, ArrayRef<std::string> Files,
   for (StringRef File : Files)
     Result.From.Inputs.push_back(
         inputOf(TU.context().getSourceManager(), File));
+  Result.Version = contentHash(lineOf(Result.From));
   return Result;
 }
 
 void UnitRecord::write(raw_ostream &OS) const {
   From.write(OS);
-  json::OStream JSON(OS);
-  JSON.array([&] {
-    for (StringRef Id : Asked)
-      JSON.value(json::fixUTF8(Id));
-  });
-  OS << '\n';
+  OS << formatv("{0}\n", json::Value(Seconds));
   Summary.write(OS);
 }
 
 Expected<UnitRecord> UnitRecord::read(StringRef Text) {
   auto [FromLine, Rest] = Text.split('\n');
+  auto [SecondsLine, SummaryText] = Rest.split('\n');
   Expected<Provenance> From = Provenance::read(FromLine);
   if (!From)
     return From.takeError();
-  // What was asked matters to who keeps findings, and they are not kept yet.
-  Expected<UnitSummary> Summary = UnitSummary::read(Rest.split('\n').second);
+  UnitRecord Result;
+  if (!to_float(SecondsLine, Result.Seconds))
+    return createStringError("it is damaged: no time in its second line");
+  Expected<UnitSummary> Summary = UnitSummary::read(SummaryText);
   if (!Summary)
     return Summary.takeError();
-  return UnitRecord{std::move(*From), {}, std::move(*Summary)};
+  Result.Version = contentHash((FromLine + "\n").str());
+  Result.From = std::move(*From);
+  Result.Summary = std::move(*Summary);
+  return Result;
 }
 
 } // namespace async_tidy

@@ -138,6 +138,15 @@ Expected<CheckSelection> CheckSelection::of(const Settings &S) {
   return Result;
 }
 
+std::string CheckSelection::text() const {
+  std::string Result;
+  for (const CheckEntry *Entry : Checks)
+    Result += Entry->Info->Name.str() + "\n";
+  for (const auto &[Option, Value] : Values)
+    Result += Option + "=" + Value + "\n";
+  return Result;
+}
+
 CheckOptions CheckSelection::optionsOf(const CheckEntry &Entry) const {
   StringRef Check = Entry.Info->Name;
   return CheckOptions(

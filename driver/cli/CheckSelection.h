@@ -8,8 +8,8 @@
 
 #include "Registry.h"
 #include "cli/Settings.h"
-#include "llvm/ADT/StringMap.h"
 #include "llvm/Support/Error.h"
+#include <map>
 
 namespace async_tidy {
 
@@ -22,6 +22,9 @@ public:
 
   llvm::ArrayRef<const CheckEntry *> checks() const { return Checks; }
 
+  /// Two selections with the same text check the same.
+  std::string text() const;
+
   /// The values of a check's options. This selection must outlive them.
   CheckOptions optionsOf(const CheckEntry &Entry) const;
 
@@ -30,7 +33,7 @@ private:
   llvm::Error set(llvm::StringRef Key, llvm::StringRef Value);
 
   std::vector<const CheckEntry *> Checks;
-  llvm::StringMap<std::string> Values; ///< By "async-check.Name".
+  std::map<std::string, std::string> Values; ///< By "async-check.Name".
 };
 
 /// An error when an entry of \p List, written as for --checks, means nothing.

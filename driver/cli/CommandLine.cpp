@@ -169,7 +169,8 @@ ArrayRef<StatusText> statusTexts() {
       {"1", "findings"},
       {"2", "the command line or a configuration file is wrong"},
       {"3", "some files could not be analysed; findings of the others are "
-            "printed"}};
+            "printed"},
+      {"130", "interrupted; what was found so far is printed"}};
   return Texts;
 }
 
@@ -205,7 +206,7 @@ void printHelp(raw_ostream &OS, unsigned Columns) {
   }
   OS << "\nExit status:\n";
   for (const StatusText &Status : statusTexts())
-    printRow(OS, "  " + Status.Number.str(), Status.Meaning, 5, Columns);
+    printRow(OS, "  " + Status.Number.str(), Status.Meaning, 7, Columns);
   OS << '\n'
      << wrapped("@FILE stands for the arguments in that file. // "
                 "NOLINT(async-CHECK), NOLINTNEXTLINE and NOLINTBEGIN/END "

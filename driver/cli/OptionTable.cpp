@@ -55,14 +55,16 @@ static Error choose(T &Out, StringRef Option, StringRef Value,
 }
 
 static ArrayRef<StringRef> formatNames() {
-  static const StringRef Names[] = {"text", "concise", "json", "sarif"};
+  static const StringRef Names[] = {"text",   "concise", "json", "sarif",
+                                    "github", "gitlab",  "html"};
   return Names;
 }
 
 static Error setFormat(Settings &S, StringRef Value) {
-  return choose<Format>(
-      S.OutputFormat, "--format", Value, formatNames(),
-      {Format::Text, Format::Concise, Format::Json, Format::Sarif});
+  return choose<Format>(S.OutputFormat, "--format", Value, formatNames(),
+                        {Format::Text, Format::Concise, Format::Json,
+                         Format::Sarif, Format::GitHub, Format::GitLab,
+                         Format::Html});
 }
 
 static ArrayRef<StringRef> colorNames() {
@@ -87,6 +89,26 @@ static Error setFailOn(Settings &S, StringRef Value) {
   if (S.FailOn || Value == "never")
     return Error::success();
   return notOneOf("--fail-on", Value, failOnNames());
+}
+
+/// For what an empty variable of a script must not switch off.
+static Error setName(std::string &Out, StringRef Option, StringRef Value) {
+  Out = Value.str();
+  if (Out.empty())
+    return createStringError("'" + Option + "=': the value is empty");
+  return Error::success();
+}
+
+static Error setBaseline(Settings &S, StringRef Value) {
+  return setName(S.Baseline, "--baseline", Value);
+}
+
+static Error setWriteBaseline(Settings &S, StringRef Value) {
+  return setName(S.WriteBaseline, "--write-baseline", Value);
+}
+
+static Error setDiff(Settings &S, StringRef Value) {
+  return setName(S.Diff, "--diff", Value);
 }
 
 static Error setJobs(Settings &S, StringRef Value) {
@@ -192,6 +214,10 @@ ArrayRef<OptionSpec> optionTable() {
        {.Key = "exclude", .Value = Takes::File}},
       {"What to analyse", "j", "N",
        "Analyse N files at a time. Default: one per core.", setJobs},
+      {"What to analyse", "no-shared-includes", "",
+       "Parse each file from its first line. Slower; otherwise the includes "
+       "that several files begin with are parsed once for all of them.",
+       setFlag<&Settings::NoSharedIncludes>},
 
       {"What to look for",
        "checks",
@@ -227,7 +253,7 @@ ArrayRef<OptionSpec> optionTable() {
       {"What to know of other files",
        "cache-dir",
        "DIR",
-       "Keep what is known of the project's files there. Default: .async-tidy "
+       "Keep what is known and what was found there. Default: .async-tidy "
        "beside the compile database.",
        setText<&Settings::CacheDirectory>,
        {.Key = "cache-dir", .Value = Takes::Folder}},
@@ -244,8 +270,9 @@ ArrayRef<OptionSpec> optionTable() {
       {"What to print",
        "format",
        "FORMAT",
-       "text (as clang prints), concise (the same lines without source), json "
-       "or sarif. Default: text.",
+       "text (as clang prints), concise (the same lines without source), json, "
+       "sarif, github (annotations), gitlab (a Code Quality report) or html "
+       "(one page). Default: text.",
        setFormat,
        {.Key = "format", .Default = "text", .Choices = formatNames}},
       {"What to print",
@@ -260,9 +287,19 @@ ArrayRef<OptionSpec> optionTable() {
        "auto, always or never. Default: auto, on a terminal.",
        setColor,
        {.Choices = colorNames}},
+      {"What to print", "stats", "",
+       "Print how many findings each check has, and how long the run took.",
+       setFlag<&Settings::Statistics>},
       {"What to print", "quiet", "",
        "No progress and no summary; errors are still printed.",
        setFlag<&Settings::Quiet>},
+
+      {"What to print", "cache-stats", "",
+       "Say afterwards what came from the cache, and how big it is.",
+       setFlag<&Settings::CacheStats>},
+      {"What to print", "profile", "",
+       "Say afterwards how much processor time each check and phase took.",
+       setFlag<&Settings::ShowProfile>},
 
       {"What to do with findings", "fix", "",
        "Apply the fix-its that are certainly right.", setFlag<&Settings::Fix>},
@@ -273,6 +310,29 @@ ArrayRef<OptionSpec> optionTable() {
        "strict, performance or preview; never: do not. Default: correctness.",
        setFailOn,
        {.Key = "fail-on", .Default = "correctness", .Choices = failOnNames}},
+
+      {"What counts",
+       "baseline",
+       "FILE",
+       "Leave out the findings that are in this file.",
+       setBaseline,
+       {.Value = Takes::File}},
+      {"What counts",
+       "write-baseline",
+       "FILE",
+       "Accept all findings: write them there. With --baseline: only take out "
+       "those that are gone.",
+       setWriteBaseline,
+       {.Value = Takes::File}},
+      {"What counts", "diff", "REV",
+       "Leave out findings on lines that have not changed since this revision "
+       "of the git repository; REV...: since the branch left it; -: not in the "
+       "unified diff on standard input.",
+       setDiff},
+      {"What counts", "report-unused-nolint", "",
+       "Report NOLINT comments that name checks which find nothing there, at "
+       "level strict; --fix takes the names out.",
+       setFlag<&Settings::ReportUnusedNolint>},
 
       {"Information", "list-checks", "",
        "List the checks; with --checks, those it selects; with --format=json, "

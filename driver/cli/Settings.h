@@ -27,7 +27,7 @@ enum class Command {
   Help,
   Version
 };
-enum class Format { Text, Concise, Json, Sarif };
+enum class Format { Text, Concise, Json, Sarif, GitHub, GitLab, Html };
 enum class ColorMode { Auto, Always, Never };
 
 /// Files whose paths fit are left out.
@@ -78,9 +78,17 @@ struct Settings {
   std::string OutputFile; ///< Empty: standard output.
   ColorMode Color = ColorMode::Auto;
   bool Quiet = false;
+  bool CacheStats = false;
+  bool ShowProfile = false;
+  bool Statistics = false;
 
   unsigned Jobs = 0; ///< 0: one per core.
+  bool NoSharedIncludes = false;
   bool Fix = false;
+  std::string Baseline;      ///< Findings that do not count; empty: none.
+  std::string WriteBaseline; ///< Empty: write none.
+  std::string Diff;          ///< A revision or "-"; empty: all lines count.
+  bool ReportUnusedNolint = false;
   /// The weakest level that makes the exit status 1; nothing: never.
   std::optional<Level> FailOn = Level::Correctness;
 };

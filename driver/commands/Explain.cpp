@@ -6,7 +6,7 @@
 #include "cli/CheckSelection.h"
 #include "cli/WrapText.h"
 #include "commands/Commands.h"
-#include "core/base/Embedded.h"
+#include "report/CheckPage.h"
 #include "report/Markdown.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -29,13 +29,10 @@ ExitStatus explain(const Settings &S) {
   if (!Entry)
     return usageError(Entry.takeError());
   const CheckInfo &Info = *(*Entry)->Info;
-  std::string Page = pageOf(Info);
-  StringRef Hazard = Info.Name;
-  Hazard.consume_front("async-");
-  for (const EmbeddedFile &File : checkPages())
-    if (File.Name == (Hazard + ".md").str())
-      Page = File.Text.str();
-  renderMarkdown(Page, outs(), wantsColor(S), proseColumns());
+  StringRef Page = checkPageOf(Info);
+  std::string Brief = Page.empty() ? pageOf(Info) : "";
+  renderMarkdown(Page.empty() ? Brief : Page, outs(), wantsColor(S),
+                 proseColumns());
   return ExitStatus::Clean;
 }
 

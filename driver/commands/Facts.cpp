@@ -6,6 +6,7 @@
 #include "core/report/Facts.h"
 #include "analysis/ParseUnit.h"
 #include "analysis/Scheduler.h"
+#include "analysis/SourceCache.h"
 #include "commands/Commands.h"
 #include "commands/Inputs.h"
 #include "commands/Problems.h"
@@ -22,17 +23,19 @@ ExitStatus printFacts(const Settings &S, const char *ProgramName) {
 
   std::vector<Problem> Problems = std::move(In->List.Problems);
   std::vector<std::string> Facts;
+  SourceCache Sources;
   CrashRecoveryContext::Enable();
   // On a thread for its stack, as analyse() does. A file that is compiled in
   // several ways is shown in the first.
   runParallel(std::min<size_t>(In->List.Units.size(), 1), 1, [&](size_t I) {
-    StringRef Doing;
-    std::optional<Problem> Failure = parseUnit(
-        In->List.Units[I], {In->Library.of(In->List.Units[I]), In->Index},
-        Doing, [&](ParsedUnit Parsed) {
-          Doing = "looking for facts";
-          Facts = factsOf(Parsed.TU);
-        });
+    Activity Doing;
+    std::optional<Problem> Failure =
+        parseUnit(In->List.Units[I],
+                  {Sources, In->Library.of(In->List.Units[I]), In->Index},
+                  Doing, [&](ParsedUnit Parsed) {
+                    Doing.begin("looking for facts");
+                    Facts = factsOf(Parsed.TU);
+                  });
     if (Failure)
       Problems.push_back(std::move(*Failure));
   });

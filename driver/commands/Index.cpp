@@ -6,7 +6,8 @@
 #include "analysis/DisplayPath.h"
 #include "analysis/ParseUnit.h"
 #include "analysis/Scheduler.h"
-#include "cache/ProjectSummaries.h"
+#include "analysis/SourceCache.h"
+#include "cache/ProjectCache.h"
 #include "commands/Commands.h"
 #include "commands/Inputs.h"
 #include "commands/Problems.h"
@@ -21,21 +22,21 @@ namespace async_tidy {
 
 /// Parses these units and tells \p Project what they say. Answers the problems.
 static std::vector<Problem> summarise(ArrayRef<size_t> Numbers,
-                                      const Inputs &In,
-                                      ProjectSummaries &Project,
+                                      const Inputs &In, ProjectCache &Project,
                                       const Settings &S) {
   std::vector<std::optional<Problem>> Failures(Numbers.size());
+  SourceCache Sources;
   Progress Shown(Numbers.size(), S.Quiet);
   CrashRecoveryContext::Enable();
   runParallel(Numbers.size(), S.Jobs, [&](size_t I) {
     size_t Number = Numbers[I];
     const Unit &U = In.List.Units[Number];
     Shown.begin(U.File);
-    StringRef Doing;
+    Activity Doing;
     std::optional<UnitRecord> Learned;
     Failures[I] = parseUnit(
-        U, {In.Library.of(U), nullptr}, Doing, [&](ParsedUnit Parsed) {
-          Doing = "summing it up for other units";
+        U, {Sources, In.Library.of(U), nullptr}, Doing, [&](ParsedUnit Parsed) {
+          Doing.begin("summing it up for other units");
           Learned =
               UnitRecord::of(Parsed.TU, Parsed.Files, Project.now(Number));
         });
@@ -56,7 +57,7 @@ ExitStatus updateIndex(const Settings &S, const char *ProgramName) {
   Expected<Inputs> In = Inputs::of(S, ProgramName);
   if (!In)
     return usageError(In.takeError());
-  ProjectSummaries Project(In->List, S, ProgramName);
+  ProjectCache Project(In->List, S, ProgramName);
   size_t Count = In->List.Units.size();
   SmallVector<size_t> Changed = to_vector_of<size_t>(seq<size_t>(Count));
   erase_if(Changed, [&](size_t Number) { return Project.isFresh(Number); });

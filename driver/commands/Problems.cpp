@@ -20,7 +20,7 @@ static void printProblem(const Problem &P, StringSet<> &Printed) {
     if (Printed.insert(Line).second)
       WithColor::error(errs()) << Line << '\n';
   if (P.What == Problem::Kind::Remark)
-    WithColor::warning(errs()) << P.Message << '\n';
+    WithColor::warning(errs()) << P.text() << '\n';
   else
     WithColor::error(errs()) << "could not analyse '" << displayPath(P.File)
                              << "': " << P.Message << '\n';

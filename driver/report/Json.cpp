@@ -56,11 +56,15 @@ static json::Object findingOf(const PlainFinding &F) {
                                  {"location", placeOf(N.At)},
                                  {"range", rangeOf(N.Range)},
                                  {"fixes", editsOf(N.Fixes)}});
-  return json::Object{
-      {"check", F.Check},           {"level", nameOf(F.CheckLevel)},
-      {"message", utf8(F.Message)}, {"location", placeOf(F.At)},
-      {"range", rangeOf(F.Range)},  {"fixes", editsOf(F.Fixes)},
-      {"notes", std::move(Notes)}};
+  return json::Object{{"check", F.Check},
+                      {"level", nameOf(F.CheckLevel)},
+                      {"message", utf8(F.Message)},
+                      {"location", placeOf(F.At)},
+                      {"range", rangeOf(F.Range)},
+                      {"fixes", editsOf(F.Fixes)},
+                      {"notes", std::move(Notes)},
+                      {"symbol", utf8(F.Symbol)},
+                      {"fingerprint", F.Fingerprint}};
 }
 
 void reportJson(const RunResult &Result, raw_ostream &OS) {
@@ -74,7 +78,7 @@ void reportJson(const RunResult &Result, raw_ostream &OS) {
     Problems.push_back(json::Object{
         {"kind", P.What == Problem::Kind::Remark ? "remark" : "unanalysed"},
         {"file", utf8(displayPath(P.File))},
-        {"message", utf8(P.Message)},
+        {"message", utf8(P.text())},
         {"details", std::move(Details)}});
   }
   json::Object Document{
@@ -85,6 +89,8 @@ void reportJson(const RunResult &Result, raw_ostream &OS) {
       {"units", json::Object{{"analysed", int64_t(Result.UnitsAnalysed)},
                              {"failed", int64_t(Result.UnitsFailed)}}},
       {"findings", std::move(Findings)},
+      {"hidden", json::Object{{"baseline", int64_t(Result.InBaseline.size())},
+                              {"diff", int64_t(Result.OutsideDiff)}}},
       {"problems", std::move(Problems)}};
   OS << formatv("{0:2}\n", json::Value(std::move(Document)));
 }

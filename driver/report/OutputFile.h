@@ -19,8 +19,10 @@ namespace async_tidy {
 class OutputFile {
 public:
   /// Opens \p Path, or standard output when it is empty, before any work is
-  /// done: an output that cannot be written is an error now.
-  static llvm::Expected<OutputFile> open(llvm::StringRef Path);
+  /// done: an output that cannot be written is an error now, which says what
+  /// to do with \p Option.
+  static llvm::Expected<OutputFile> open(llvm::StringRef Path,
+                                         llvm::StringRef Option = "--output");
 
   llvm::raw_ostream &stream() { return *Stream; }
 
@@ -34,6 +36,7 @@ private:
   OutputFile() = default;
 
   std::string Path;
+  std::string Option;
   std::optional<llvm::sys::fs::TempFile> Temporary;
   std::unique_ptr<llvm::raw_fd_ostream> Owned;
   llvm::raw_fd_ostream *Stream = nullptr;

@@ -17,15 +17,17 @@ static constexpr StringLiteral EraseLine = "\r\033[K";
 Progress::Progress(size_t Total, bool Quiet)
     : Total(Total), Shown(!Quiet && sys::Process::StandardErrIsDisplayed()) {}
 
-Progress::~Progress() {
+void Progress::end() {
+  std::lock_guard Held(Lock);
   if (Shown)
     errs() << EraseLine;
+  Shown = false;
 }
 
 void Progress::begin(StringRef File) {
+  std::lock_guard Held(Lock);
   if (!Shown)
     return;
-  std::lock_guard Held(Lock);
   std::string Line = "[" + std::to_string(++Begun) + "/" +
                      std::to_string(Total) + "] " + displayPath(File);
   // A line that wraps could not be erased: keep the end of the path.

@@ -15,11 +15,12 @@ namespace async_tidy {
 class Progress {
 public:
   Progress(size_t Total, bool Quiet);
-  /// Erases the line.
-  ~Progress();
+  ~Progress() { end(); }
 
   /// Says that the unit with main file \p File begins. Thread-safe.
   void begin(llvm::StringRef File);
+  /// Erases the line, and shows no other.
+  void end();
 
 private:
   std::mutex Lock;

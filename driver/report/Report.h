@@ -33,6 +33,17 @@ void reportJson(const RunResult &Result, llvm::raw_ostream &OS);
 void reportSarif(const RunResult &Result, llvm::raw_ostream &OS,
                  llvm::ArrayRef<const CheckEntry *> Checks, ExitStatus Status);
 
+/// Commands that make GitHub's runner annotate the lines, the surest first.
+void reportGitHub(const RunResult &Result, llvm::raw_ostream &OS);
+
+/// The Code Quality report of GitLab.
+void reportGitLab(const RunResult &Result, llvm::raw_ostream &OS);
+
+/// One page for a browser, with all it needs in it. \p Checks are those that
+/// ran.
+void reportHtml(const RunResult &Result, llvm::raw_ostream &OS,
+                llvm::ArrayRef<const CheckEntry *> Checks);
+
 /// "2 findings in 1 file (14 units)": the last line for a reader.
 std::string summaryOf(const RunResult &Result);
 

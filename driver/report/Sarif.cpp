@@ -4,7 +4,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/DisplayPath.h"
-#include "core/base/Embedded.h"
+#include "report/CheckPage.h"
+#include "report/Markdown.h"
 #include "report/Report.h"
 #include "report/SourceLines.h"
 #include "llvm/ADT/StringExtras.h"
@@ -45,8 +46,20 @@ static StringRef sarifLevel(Level L) {
   llvm_unreachable("unknown level");
 }
 
-static json::Object message(StringRef Text) {
+/// Text where SARIF knows no placeholders.
+static json::Object plain(StringRef Text) {
   return json::Object{{"text", utf8(Text)}};
+}
+
+/// A message, in which a brace begins a placeholder unless it stands twice.
+static json::Object message(StringRef Text) {
+  std::string Doubled;
+  for (char C : utf8(Text)) {
+    Doubled += C;
+    if (C == '{' || C == '}')
+      Doubled += C;
+  }
+  return json::Object{{"text", std::move(Doubled)}};
 }
 
 static json::Object artifact(StringRef File) {
@@ -64,8 +77,13 @@ public:
     json::Object Result{{"ruleId", F.Check},
                         {"ruleIndex", int64_t(RuleIndex)},
                         {"level", sarifLevel(F.CheckLevel)},
-                        {"message", message(F.Message)},
-                        {"locations", json::Array{location(F.At, F.Range)}}};
+                        {"message", message(F.Message)}};
+    if (!F.Fingerprint.empty())
+      Result["partialFingerprints"] =
+          json::Object{{"asyncTidy/v1", F.Fingerprint}};
+    if (F.At.File.empty())
+      return Result;
+    Result["locations"] = json::Array{location(F.At, F.Range)};
     json::Array Related, Steps;
     Steps.push_back(step(F.At, F.Range, F.Message));
     int64_t Id = 0;
@@ -149,34 +167,71 @@ private:
 
 } // namespace
 
+/// "async-unawaited-task" as "UnawaitedTask".
+static std::string symbolic(StringRef Name) {
+  std::string Result;
+  bool Begins = true;
+  for (char C : Name.drop_front(strlen("async-"))) {
+    if (C != '-')
+      Result += Begins ? toUpper(C) : C;
+    Begins = C == '-';
+  }
+  return Result;
+}
+
+/// How often findings of this level are true, as GitHub words it.
+static StringRef precisionOf(Level L) {
+  switch (L) {
+  case Level::Correctness:
+    return "very-high";
+  case Level::Strict:
+  case Level::Performance:
+    return "high";
+  case Level::Preview:
+    return "medium";
+  }
+  llvm_unreachable("unknown level");
+}
+
 static json::Object rule(const CheckInfo &Info) {
+  std::string Words = Info.Summary.str();
+  Words.front() = toUpper(Words.front());
   json::Object Rule{
       {"id", Info.Name},
-      {"shortDescription", message(Info.Summary)},
+      {"name", symbolic(Info.Name)},
+      {"shortDescription", plain(Words)},
+      {"fullDescription", plain(Words + ".")},
       {"defaultConfiguration",
        json::Object{{"level", sarifLevel(Info.CheckLevel)}}},
-      {"properties", json::Object{{"level", nameOf(Info.CheckLevel)}}}};
-  std::string Page = (Info.Name.drop_front(strlen("async-")) + ".md").str();
-  for (const EmbeddedFile &File : checkPages())
-    if (File.Name == Page)
-      Rule["help"] =
-          json::Object{{"text", Info.Summary}, {"markdown", utf8(File.Text)}};
+      {"properties",
+       json::Object{{"level", nameOf(Info.CheckLevel)},
+                    {"precision", precisionOf(Info.CheckLevel)},
+                    {"tags", json::Array{"coroutines", "concurrency",
+                                         nameOf(Info.CheckLevel)}}}}};
+  std::string Page = checkPageWithoutLinks(Info);
+  if (!Page.empty()) {
+    std::string Text;
+    raw_string_ostream OS(Text);
+    renderMarkdown(Page, OS, /*Color=*/false, /*Columns=*/80);
+    Rule["help"] = json::Object{{"text", utf8(Text)}, {"markdown", utf8(Page)}};
+  }
   return Rule;
 }
 
 static json::Object invocation(const RunResult &Result, ExitStatus Status) {
   json::Array Notifications;
   for (const Problem &P : Result.Problems) {
-    std::string Words = P.Message;
+    std::string Words = P.text();
     for (const std::string &Line : P.Details)
       Words += "\n" + Line;
-    Notifications.push_back(json::Object{
+    json::Object Notification{
         {"level", P.What == Problem::Kind::Remark ? "warning" : "error"},
-        {"message", message(Words)},
-        {"locations",
-         json::Array{json::Object{
-             {"physicalLocation",
-              json::Object{{"artifactLocation", artifact(P.File)}}}}}}});
+        {"message", message(Words)}};
+    if (!P.File.empty())
+      Notification["locations"] = json::Array{
+          json::Object{{"physicalLocation",
+                        json::Object{{"artifactLocation", artifact(P.File)}}}}};
+    Notifications.push_back(std::move(Notification));
   }
   return json::Object{{"executionSuccessful", Result.UnitsFailed == 0},
                       {"exitCode", static_cast<int64_t>(Status)},
@@ -192,14 +247,26 @@ void reportSarif(const RunResult &Result, raw_ostream &OS,
     Rules.push_back(rule(*Entry->Info));
   }
   SarifWriter Writer;
+  // All results say whether they are suppressed, or none.
+  bool Suppresses = !Result.InBaseline.empty();
+  auto Add = [&](const PlainFinding &F, json::Array Suppressions) {
+    json::Object Written = Writer.result(F, RuleIndex.lookup(F.Check));
+    if (Suppresses)
+      Written["suppressions"] = std::move(Suppressions);
+    Results.push_back(std::move(Written));
+  };
   for (const PlainFinding &F : Result.Findings)
-    if (!F.At.File.empty())
-      Results.push_back(Writer.result(F, RuleIndex.lookup(F.Check)));
+    Add(F, {});
+  for (const PlainFinding &F : Result.InBaseline)
+    Add(F, json::Array{json::Object{{"kind", "external"},
+                                    {"justification", "in the baseline"}}});
 
-  json::Object Driver{{"name", "async-tidy"},
-                      {"version", ASYNC_TIDY_VERSION},
-                      {"semanticVersion", ASYNC_TIDY_VERSION},
-                      {"rules", std::move(Rules)}};
+  json::Object Driver{
+      {"name", "async-tidy"},
+      {"shortDescription", plain("Finds misuse of C++ coroutines")},
+      {"version", ASYNC_TIDY_VERSION},
+      {"semanticVersion", ASYNC_TIDY_VERSION},
+      {"rules", std::move(Rules)}};
   json::Object Run{
       {"tool", json::Object{{"driver", std::move(Driver)}}},
       {"columnKind", "unicodeCodePoints"},

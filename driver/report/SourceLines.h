@@ -12,8 +12,7 @@
 
 namespace async_tidy {
 
-/// The text of the files that findings are in, for formats whose columns do
-/// not count bytes.
+/// The text of the files that findings are in, as they are on disk.
 class SourceLines {
 public:
   /// The column, from 1, in Unicode code points, of the place \p Column bytes
@@ -21,8 +20,18 @@ public:
   unsigned codePointColumn(llvm::StringRef File, unsigned Offset,
                            unsigned Column);
 
+  /// Line \p Number, from 1, without its end; nothing when \p File has no such
+  /// line or cannot be read. Valid as long as this object.
+  std::optional<llvm::StringRef> line(llvm::StringRef File, unsigned Number);
+
 private:
-  llvm::StringMap<std::unique_ptr<llvm::MemoryBuffer>> Files;
+  struct Source {
+    std::unique_ptr<llvm::MemoryBuffer> Buffer; ///< Null: cannot be read.
+    std::vector<size_t> Begins; ///< Of its lines; empty until one is asked for.
+  };
+  Source &sourceOf(llvm::StringRef File);
+
+  llvm::StringMap<Source> Files;
 };
 
 } // namespace async_tidy

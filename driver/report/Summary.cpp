@@ -25,6 +25,14 @@ std::string summaryOf(const RunResult &Result) {
   Text += " (" + count(Result.UnitsAnalysed, "unit") + " analysed";
   if (Result.UnitsFailed > 0)
     Text += ", " + std::to_string(Result.UnitsFailed) + " could not be";
+  if (Result.Interrupted)
+    Text += ", " + std::to_string(Result.UnitsUnfinished) + " not: interrupted";
+  if (!Result.InBaseline.empty())
+    Text += "; " + std::to_string(Result.InBaseline.size()) +
+            " more in the baseline";
+  if (Result.OutsideDiff > 0)
+    Text +=
+        "; " + std::to_string(Result.OutsideDiff) + " more on unchanged lines";
   return Text + ")";
 }
 

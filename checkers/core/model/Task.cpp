@@ -242,16 +242,25 @@ const CXXRecordDecl *promiseOf(TranslationUnit &TU, const CXXRecordDecl *R) {
     return Argument.getKind() == TemplateArgument::Type &&
            sameTemplate(recordOf(Argument.getAsType()), R);
   };
+  SmallVector<const ClassTemplateSpecializationDecl *> Whole;
   for (const auto *Spec : Traits->specializations())
-    if (Spec->isExplicitSpecialization() &&
-        FirstIs(Spec->getTemplateArgs().get(0)))
+    if (Spec->isExplicitSpecialization())
+      Whole.push_back(Spec);
+  SmallVector<ClassTemplatePartialSpecializationDecl *> Partial;
+  const_cast<ClassTemplateDecl *>(Traits)->getPartialSpecializations(Partial);
+  // The first that is written decides: clang keeps them in the order in which
+  // it met them, which a precompiled header changes.
+  const SourceManager &Sources = TU.context().getSourceManager();
+  auto IsBefore = [&](const auto *A, const auto *B) {
+    return Sources.isBeforeInTranslationUnit(A->getLocation(),
+                                             B->getLocation());
+  };
+  sort(Whole, IsBefore);
+  sort(Partial, IsBefore);
+  append_range(Whole, Partial);
+  for (const ClassTemplateSpecializationDecl *Spec : Whole)
+    if (FirstIs(Spec->getTemplateArgs().get(0)))
       if (const CXXRecordDecl *Promise = promiseAmong(TU, Spec))
-        return Promise;
-  SmallVector<ClassTemplatePartialSpecializationDecl *> Partials;
-  const_cast<ClassTemplateDecl *>(Traits)->getPartialSpecializations(Partials);
-  for (const auto *Partial : Partials)
-    if (FirstIs(Partial->getTemplateArgs().get(0)))
-      if (const CXXRecordDecl *Promise = promiseAmong(TU, Partial))
         return Promise;
   return nullptr;
 }
