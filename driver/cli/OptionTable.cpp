@@ -243,8 +243,7 @@ ArrayRef<OptionSpec> optionTable() {
        "LIST",
        "Names (with *) and levels of checks, separated by commas; - takes "
        "away. A list that begins with - starts from what files say, or from "
-       "the "
-       "default, which is correctness.",
+       "the default, which is correctness.",
        setChecks,
        {.Key = "checks", .Default = "correctness", .Value = Takes::CheckList}},
       {"What to look for",
@@ -263,8 +262,7 @@ ArrayRef<OptionSpec> optionTable() {
        "config",
        "FILE",
        "Read the settings there. Default: the nearest .async-tidy.yaml that "
-       "has "
-       "any, and the nearest .clang-tidy.",
+       "has any, and the nearest .clang-tidy.",
        setText<&Settings::ConfigFile>,
        {.Value = Takes::File}},
       {"What to look for", "no-config", "",
