@@ -15,6 +15,10 @@ namespace async_tidy {
 /// folder of this process.
 std::string displayPath(llvm::StringRef AbsolutePath);
 
+/// The way back: the absolute path of what displayPath() printed here, or on
+/// another machine in the folder that corresponds to the current one.
+std::string pathDisplayedAs(llvm::StringRef Displayed);
+
 /// The current folder, as the shell names it.
 std::string currentFolder();
 

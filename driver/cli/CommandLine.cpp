@@ -19,6 +19,8 @@ namespace async_tidy {
 static const OptionSpec *findOption(StringRef Name) {
   if (Name == "h")
     Name = "help";
+  if (Name == "o")
+    Name = "output";
   const auto *Found = find_if(
       optionTable(), [&](const OptionSpec &Spec) { return Spec.Name == Name; });
   return Found == optionTable().end() ? nullptr : Found;
@@ -66,7 +68,37 @@ static Command commandNamed(StringRef Word) {
       .Case("facts", Command::Facts)
       .Case("index", Command::Index)
       .Case("new-check", Command::NewCheck)
+      .Case("summarize", Command::Summarize)
+      .Case("check", Command::Check)
+      .Case("merge", Command::Merge)
       .Default(Command::Analyse);
+}
+
+static Error requirePart(const Settings &S) {
+  bool HasIndex = !S.IndexFile.empty(), HasSummaries = !S.Summaries.empty();
+  if (S.Task == Command::Summarize && (HasIndex || HasSummaries))
+    return createStringError("'summarize' asks nothing of other files: leave "
+                             "out " +
+                             Twine(HasIndex ? "--index-file" : "--summaries"));
+  if (S.Task == Command::Check && !HasIndex && !HasSummaries)
+    return createStringError(
+        "'check' needs what the project's files do: --summaries=PATH, which "
+        "'async-tidy summarize' writes; without 'check' a run finds it out");
+  if (HasIndex && HasSummaries)
+    return createStringError("'--index-file' and '--summaries' say the same "
+                             "thing: leave one out");
+  if (S.Task == Command::Merge && S.Arguments.empty())
+    return createStringError("'merge' takes reports: async-tidy merge "
+                             "REPORT...");
+  if (S.Task == Command::Merge && (S.Flags || S.Fix || S.Part))
+    return createStringError("'merge' parses no file: leave out " +
+                             Twine(S.Flags ? "'--'"
+                                   : S.Fix ? "--fix"
+                                           : "--shard"));
+  if (S.Part && (S.Task == Command::Facts || S.Task == Command::Index))
+    return createStringError("'--shard' is for runs with checks, and for "
+                             "'summarize'");
+  return Error::success();
 }
 
 static Error requireArguments(const Settings &S) {
@@ -85,10 +117,12 @@ static Error requireArguments(const Settings &S) {
                              "NAME");
   if (S.Task == Command::Explain && Count != 1)
     return createStringError("'--explain' takes one check and no file");
-  if (S.Task == Command::Analyse && S.Flags && Count == 0)
+  bool Analyses = S.Task == Command::Analyse || S.Task == Command::Check ||
+                  S.Task == Command::Summarize;
+  if (Analyses && S.Flags && Count == 0)
     return createStringError("no file before '--': async-tidy FILE... -- "
                              "FLAGS");
-  return Error::success();
+  return requirePart(S);
 }
 
 Expected<Settings> parseCommandLine(ArrayRef<const char *> Args) {
@@ -145,6 +179,12 @@ void printHelp(raw_ostream &OS, unsigned Columns) {
         "believe about a file\n"
         "  async-tidy index                        update the project's "
         "index, for clang-tidy and the editor\n"
+        "  async-tidy summarize [files...]         write what their functions "
+        "do, for 'check'\n"
+        "  async-tidy check [files...]             analyse files with the "
+        "summaries that --summaries names\n"
+        "  async-tidy merge REPORT...              print one report of several "
+        "that --format=json wrote\n"
         "  async-tidy new-check NAME               write the skeleton of a new "
         "check\n";
   StringRef Group;

@@ -93,6 +93,23 @@ static Error addModelFile(Settings &S, StringRef Value) {
   return Error::success();
 }
 
+static Error addSummaries(Settings &S, StringRef Value) {
+  S.Summaries.push_back(Value.str());
+  return Error::success();
+}
+
+static Error setShard(Settings &S, StringRef Value) {
+  Shard Part{};
+  auto [Number, Count] = Value.split('/');
+  if (Number.getAsInteger(10, Part.Number) ||
+      Count.getAsInteger(10, Part.Count) || Part.Number == 0 ||
+      Part.Number > Part.Count)
+    return createStringError("'--shard=" + Value +
+                             "': expected I/N, from 1/N to N/N");
+  S.Part = Part;
+  return Error::success();
+}
+
 template <std::string Settings::*Member>
 static Error setText(Settings &S, StringRef Value) {
   S.*Member = Value.str();
@@ -123,6 +140,10 @@ ArrayRef<OptionSpec> optionTable() {
        "every header that is not a system header. A unit's main file is always "
        "reported.",
        setText<&Settings::HeaderFilter>},
+      {"What to analyse", "shard", "I/N",
+       "Analyse only the I-th of N parts of the files, which other runs "
+       "analyse.",
+       setShard},
       {"What to analyse", "j", "N",
        "Analyse N files at a time. Default: one per core.", setJobs},
 
@@ -147,13 +168,17 @@ ArrayRef<OptionSpec> optionTable() {
       {"What to know of other files", "index-file", "FILE",
        "Know of other files what this index says, and make none.",
        setText<&Settings::IndexFile>},
+      {"What to know of other files", "summaries", "PATH",
+       "The same of what 'summarize' wrote to this file, or to the files in "
+       "this folder; may be repeated.",
+       addSummaries},
 
       {"What to print", "format", "FORMAT",
        "text (as clang prints), concise (the same lines without source), json "
        "or sarif. Default: text.",
        setFormat},
       {"What to print", "output", "FILE",
-       "Write the findings there, not to standard output.",
+       "Write the findings there, not to standard output; also -o.",
        setText<&Settings::OutputFile>},
       {"What to print", "color", "WHEN",
        "auto, always or never. Default: auto, on a terminal.", setColor},

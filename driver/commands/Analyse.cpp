@@ -5,6 +5,7 @@
 
 #include "analysis/Interruption.h"
 #include "commands/Commands.h"
+#include "commands/Conclusion.h"
 #include "commands/Inputs.h"
 #include "commands/Problems.h"
 #include "report/ApplyFixes.h"
@@ -18,7 +19,7 @@ using namespace llvm;
 
 namespace async_tidy {
 
-static Expected<AnalysisPlan> planOf(const Settings &S) {
+Expected<AnalysisPlan> planOf(const Settings &S) {
   AnalysisPlan Plan;
   Expected<CheckSelection> Selection = CheckSelection::of(S);
   if (!Selection)
@@ -32,7 +33,7 @@ static Expected<AnalysisPlan> planOf(const Settings &S) {
   return Plan;
 }
 
-static ExitStatus statusOf(const RunResult &Result, const Settings &S) {
+ExitStatus statusOf(const RunResult &Result, const Settings &S) {
   if (Result.Interrupted)
     return ExitStatus::Interrupted;
   if (Result.UnitsFailed > 0)
@@ -43,8 +44,8 @@ static ExitStatus statusOf(const RunResult &Result, const Settings &S) {
   return ExitStatus::Clean;
 }
 
-static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
-                   const AnalysisPlan &Plan, ExitStatus Status) {
+void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
+            const AnalysisPlan &Plan, ExitStatus Status) {
   switch (S.OutputFormat) {
   case Format::Text: {
     bool Terminal = S.OutputFile.empty();
@@ -54,7 +55,7 @@ static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
   case Format::Concise:
     return reportConcise(Result, OS);
   case Format::Json:
-    return reportJson(Result, OS);
+    return reportJson(Result, OS, Plan.Selection.checks());
   case Format::Sarif:
     return reportSarif(Result, OS, Plan.Selection.checks(), Status);
   }

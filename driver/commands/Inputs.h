@@ -18,7 +18,7 @@ struct Inputs {
   UnitList List;
   UnitModels Library;
   OutputFile Output;
-  /// What --index-file names; null without one.
+  /// What --index-file or --summaries names; null without one.
   std::shared_ptr<const ProjectIndex> Index;
 
   static llvm::Expected<Inputs> of(const Settings &S, const char *ProgramName);
