@@ -78,7 +78,7 @@ static bool isBefore(const PlainFinding &A, const PlainFinding &B) {
 }
 
 static std::vector<PlainFinding> eachOnce(std::vector<PlainFinding> Findings) {
-  stable_sort(Findings, isBefore);
+  sort(Findings, isBefore);
   FileIdentity Identity;
   std::set<std::tuple<StringRef, unsigned, StringRef, StringRef>> Seen;
   std::vector<PlainFinding> Unique;
@@ -108,7 +108,7 @@ RunResult merge(std::vector<RunResult> Parts) {
     for (ForbiddenName &Said : Part.Forbidden)
       Forbidden.add(std::move(Said));
   }
-  stable_sort(Result.Problems, [](const Problem &A, const Problem &B) {
+  sort(Result.Problems, [](const Problem &A, const Problem &B) {
     return std::tie(A.File, A.Line, A.Column, A.Message, A.Details) <
            std::tie(B.File, B.Line, B.Column, B.Message, B.Details);
   });

@@ -47,12 +47,10 @@ void keepPart(UnitList &List, const Shard &Part) {
     uint64_t Hash = xxh3_64bits(relativePath(Item.File, Folder));
     return Hash % Part.Count + 1 != Part.Number;
   };
-  auto Others =
-      std::stable_partition(List.Units.begin(), List.Units.end(),
-                            [&](const Unit &U) { return !IsOfOthers(U); });
-  List.Others.insert(List.Others.end(), std::make_move_iterator(Others),
-                     std::make_move_iterator(List.Units.end()));
-  List.Units.erase(Others, List.Units.end());
+  std::vector<Unit> All = std::move(List.Units);
+  List.Units.clear();
+  for (Unit &U : All)
+    (IsOfOthers(U) ? List.Others : List.Units).push_back(std::move(U));
   erase_if(List.Problems, IsOfOthers);
 }
 

@@ -13,6 +13,7 @@
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
+#include <map>
 
 using namespace llvm;
 
@@ -165,7 +166,8 @@ Expected<ProjectIndex> indexOf(ArrayRef<std::string> Paths) {
                              "' has no file; 'async-tidy summarize' writes "
                              "summaries");
   sort(Files);
-  std::vector<NamedSummary> Units;
+  // As when one run joins them: in order of the units' files.
+  std::multimap<std::string, UnitSummary> Units;
   for (StringRef File : Files) {
     auto Buffer = MemoryBuffer::getFile(File);
     if (!Buffer)
@@ -173,15 +175,12 @@ Expected<ProjectIndex> indexOf(ArrayRef<std::string> Paths) {
     auto Read = readSummaries((*Buffer)->getBuffer(), File);
     if (!Read)
       return Read.takeError();
-    append_range(Units, std::move(*Read));
+    for (NamedSummary &Unit : *Read)
+      Units.emplace(std::move(Unit.File), std::move(Unit.Summary));
   }
-  // As when one run joins them: not by the names of their files.
-  stable_sort(Units, [](const NamedSummary &A, const NamedSummary &B) {
-    return A.File < B.File;
-  });
   std::vector<const UnitSummary *> Summaries;
-  for (const NamedSummary &Unit : Units)
-    Summaries.push_back(&Unit.Summary);
+  for (const auto &[File, Summary] : Units)
+    Summaries.push_back(&Summary);
   return ProjectIndex::merge(Summaries);
 }
 

@@ -47,23 +47,29 @@ private:
             std::vector<T> &Out,
             bool (ReportReader::*Element)(const json::Value &, T &,
                                           json::Path)) {
-    P = P.field(Name);
+    json::Path List = P.field(Name); // points at its parent
     const json::Array *Array = Value.getAsObject()->getArray(Name);
     if (!Array) {
-      P.report("expected array");
+      List.report("expected array");
       return false;
     }
     Out.resize(Array->size());
     for (size_t I = 0; I < Array->size(); ++I)
-      if (!(this->*Element)((*Array)[I], Out[I], P.index(I)))
+      if (!(this->*Element)((*Array)[I], Out[I], List.index(I)))
         return false;
     return true;
   }
 
+  /// The member \p Name, or something that is no object.
+  static const json::Value &member(const json::Value &Value,
+                                   StringLiteral Name) {
+    static const json::Value Missing(false);
+    const json::Value *Member = Value.getAsObject()->get(Name);
+    return Member ? *Member : Missing;
+  }
+
   bool units(const json::Value &Document, RunResult &Out, json::Path P) {
-    P = P.field("units");
-    const json::Value *Units = Document.getAsObject()->get("units");
-    json::ObjectMapper Map(Units ? *Units : json::Value(nullptr), P);
+    json::ObjectMapper Map(member(Document, "units"), P.field("units"));
     uint64_t Analysed = 0, Failed = 0, Unfinished = 0;
     if (!Map || !Map.map("analysed", Analysed) || !Map.map("failed", Failed) ||
         !Map.mapOptional("unfinished", Unfinished))
@@ -88,11 +94,10 @@ private:
 
   /// The member "location" of a finding or note.
   bool location(const json::Value &Value, Extent &Out, json::Path P) {
-    P = P.field("location");
-    const json::Value *Location = Value.getAsObject()->get("location");
-    if (Location && Location->getAsNull())
+    const json::Value &Location = member(Value, "location");
+    if (Location.getAsNull())
       return true;
-    json::ObjectMapper Map(Location ? *Location : json::Value(false), P);
+    json::ObjectMapper Map(Location, P.field("location"));
     if (!Map || !file(Map, Out.File) || !Map.map("line", Out.Line) ||
         !Map.map("column", Out.Column) || !Map.map("offset", Out.Offset))
       return false;
@@ -103,9 +108,7 @@ private:
 
   static bool lineAndColumn(const json::Value &Value, StringLiteral Name,
                             unsigned &Line, unsigned &Column, json::Path P) {
-    const json::Value *Place = Value.getAsObject()->get(Name);
-    json::ObjectMapper Map(Place ? *Place : json::Value(nullptr),
-                           P.field(Name));
+    json::ObjectMapper Map(member(Value, Name), P.field(Name));
     return Map && Map.map("line", Line) && Map.map("column", Column);
   }
 
