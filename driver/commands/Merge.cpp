@@ -7,6 +7,7 @@
 #include "commands/Commands.h"
 #include "commands/Conclusion.h"
 #include "commands/Problems.h"
+#include "gate/Fingerprint.h"
 #include "report/JsonReader.h"
 #include "report/OutputFile.h"
 #include "report/Report.h"
@@ -69,6 +70,8 @@ ExitStatus mergeReports(const Settings &S) {
 
   RunResult Result = merge(std::move(Parts));
   judgeForbiddenNames(Result);
+  // Equal findings are counted over all reports.
+  fingerprint(Result.Findings);
   ExitStatus Status = statusOf(Result, S);
   report(Result, Output->stream(), S, *Plan, Status);
   if (Error E = Output->commit())
