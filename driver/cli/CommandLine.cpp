@@ -99,6 +99,10 @@ static Error requirePart(const Settings &S) {
                              Twine(S.Flags ? "'--'"
                                    : S.Fix ? "--fix"
                                            : "--shard"));
+  if (S.Task == Command::Merge && S.ReportUnusedNolint)
+    return createStringError("'merge' reads no source: give "
+                             "--report-unused-nolint to the runs that it "
+                             "merges");
   if (S.Part && (S.Task == Command::Facts || S.Task == Command::Index))
     return createStringError("'--shard' is for runs with checks, and for "
                              "'summarize'");
