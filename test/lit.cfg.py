@@ -69,7 +69,9 @@ for feature, header in {
     "libpq": "postgresql/libpq-fe.h",
     "mariadb": "mariadb/mysql.h",
     "mingw": "../share/mingw-w64/include/windows.h",
+    "libuv": "uv.h",
     "openssl": "openssl/ssl.h",
+    "qcoro6": "qcoro6/QCoro/QCoroTask",
     "qt6": "*/qt6/QtSql",
     "sqlite3": "sqlite3.h",
 }.items():
