@@ -3,9 +3,9 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
+#include "core/models/Configuration.h"
 #include "FuzzInput.h"
 #include "cli/ClangTidyFile.h"
-#include "core/models/Configuration.h"
 
 using namespace async_tidy;
 
