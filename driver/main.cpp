@@ -21,6 +21,8 @@ static ExitStatus run(const Settings &S, const char *ProgramName) {
     return analyse(S, ProgramName);
   case Command::Facts:
     return printFacts(S, ProgramName);
+  case Command::LintModels:
+    return lintModels(S, ProgramName);
   case Command::Index:
     return updateIndex(S, ProgramName);
   case Command::Summarize:

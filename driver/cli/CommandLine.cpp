@@ -103,7 +103,8 @@ static Error requirePart(const Settings &S) {
     return createStringError("'merge' reads no source: give "
                              "--report-unused-nolint to the runs that it "
                              "merges");
-  if (S.Part && (S.Task == Command::Facts || S.Task == Command::Index))
+  if (S.Part && (S.Task == Command::Facts || S.Task == Command::Index ||
+                 S.Task == Command::LintModels))
     return createStringError("'--shard' is for runs with checks, and for "
                              "'summarize'");
   return Error::success();
@@ -126,7 +127,7 @@ static Error requireArguments(const Settings &S) {
   if (S.Task == Command::Explain && Count != 1)
     return createStringError("'--explain' takes one check and no file");
   bool Analyses = S.Task == Command::Analyse || S.Task == Command::Check ||
-                  S.Task == Command::Summarize;
+                  S.Task == Command::Summarize || S.Task == Command::LintModels;
   if (Analyses && S.Flags && Count == 0)
     return createStringError("no file before '--': async-tidy FILE... -- "
                              "FLAGS");

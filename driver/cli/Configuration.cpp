@@ -27,6 +27,7 @@ bool readsConfiguration(Command Task) {
   switch (Task) {
   case Command::Analyse:
   case Command::Facts:
+  case Command::LintModels:
   case Command::Index:
   case Command::Summarize:
   case Command::Check:

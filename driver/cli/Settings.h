@@ -28,7 +28,8 @@ enum class Command {
   Check,
   Merge,
   Help,
-  Version
+  Version,
+  LintModels
 };
 enum class Format { Text, Concise, Json, Sarif, GitHub, GitLab, Html };
 enum class ColorMode { Auto, Always, Never };

@@ -22,6 +22,9 @@ ExitStatus analyse(const Settings &S, const char *ProgramName);
 /// Prints what the core believes about one file.
 ExitStatus printFacts(const Settings &S, const char *ProgramName);
 
+/// Says which names of the user's models no unit declares.
+ExitStatus lintModels(const Settings &S, const char *ProgramName);
+
 /// Brings what is known of a project's units up to date, and its index.
 ExitStatus updateIndex(const Settings &S, const char *ProgramName);
 

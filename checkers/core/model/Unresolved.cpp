@@ -156,4 +156,25 @@ std::optional<Unresolved> whyUnresolved(TranslationUnit &TU, StringRef Name) {
   return Unresolved{Near};
 }
 
+std::optional<Unresolved> whyNoType(TranslationUnit &TU, StringRef Name) {
+  NameSearch Search(TU);
+  auto [Path, Last] = splitLast(Name);
+  std::string Canonical;
+  for (const DeclContext *Scope : Search.scopes(Path))
+    for (const NamedDecl *D : Search.lookUp(Scope, Last)) {
+      if (const auto *Template = dyn_cast<ClassTemplateDecl>(D))
+        D = Template->getTemplatedDecl();
+      if (const auto *Alias = dyn_cast<TypedefNameDecl>(D))
+        if (const auto *R = Alias->getUnderlyingType()->getAsCXXRecordDecl();
+            R && R->getTypedefNameForAnonDecl() != Alias)
+          D = R;
+      std::string Written = TU.qualifiedName(D).str();
+      if (isa<TypeDecl>(D) && Written == Name)
+        return std::nullopt;
+      if (isa<CXXRecordDecl>(D))
+        Canonical = Written;
+    }
+  return Unresolved{Canonical};
+}
+
 } // namespace async_tidy

@@ -25,6 +25,10 @@ struct Unresolved {
 std::optional<Unresolved> whyUnresolved(TranslationUnit &TU,
                                         llvm::StringRef Name);
 
+/// Why \p TU has no class of the name \p Name, or nothing when it has: one
+/// declared so, or an unnamed one that has the name of a typedef.
+std::optional<Unresolved> whyNoType(TranslationUnit &TU, llvm::StringRef Name);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_MODEL_UNRESOLVED_H
