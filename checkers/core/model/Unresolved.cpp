@@ -134,6 +134,13 @@ std::optional<Unresolved> whyUnresolved(TranslationUnit &TU, StringRef Name) {
     }
   if (!Canonical.empty())
     return Unresolved{Canonical};
+  // What a base that depends on a template argument declares is not known.
+  if (any_of(Scopes, [](const DeclContext *Scope) {
+        const auto *Record = dyn_cast<CXXRecordDecl>(Scope);
+        return Record && Record->hasDefinition() &&
+               Record->hasAnyDependentBases();
+      }))
+    return std::nullopt;
 
   // The nearest of what the same scopes declare; in the unit's own too many
   // names are near to each other.
