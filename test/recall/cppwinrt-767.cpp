@@ -1,5 +1,5 @@
 // RUN: %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/../libraries | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries | %verify %s
 
 // microsoft/cppwinrt#767
 // A handler is a coroutine, and goes on when its event is gone with its object.

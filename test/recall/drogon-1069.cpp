@@ -1,5 +1,5 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/Inputs | %verify %s
+// RUN:   -- -std=c++20 -I%S/Inputs | %verify %s
 
 // drogonframework/drogon#1069
 // A lambda is called where it is written, and sleeps.

@@ -1,5 +1,5 @@
-// RUN: %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/Inputs | %verify %s
+// RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
+// RUN:   -- -std=c++20 -I%S/Inputs | %verify %s
 
 // drogonframework/drogon#2331
 // A row is read with an await, the next one without: the thread that waits is
@@ -17,5 +17,8 @@ drogon::AsyncTask check_version() {
   server_config front = co_await awaited.findByPrimaryKey("front");
   Mapper<server_config> waiting(getDbClient());
   server_config back = waiting.findByPrimaryKey("back");
+// CHECK:      :[[@LINE-1]]:32: warning: 'drogon::orm::Mapper::findByPrimaryKey' blocks the thread that runs coroutine 'check_version' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-2]]:32: note: 'drogon::orm::Mapper::findByPrimaryKey' waits for the database
+// CHECK-NEXT: :[[@LINE-3]]:32: note: await 'drogon::orm::CoroMapper::findByPrimaryKey' instead, which frees the thread
   (void)(front.version == back.version);
 }

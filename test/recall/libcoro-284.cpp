@@ -1,5 +1,5 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/Inputs | %verify %s
+// RUN:   -- -std=c++20 -I%S/Inputs | %verify %s
 
 // jbaldwin/libcoro#284
 // A closure with a name ends with its function, and the container runs the

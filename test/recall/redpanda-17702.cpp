@@ -1,5 +1,5 @@
 // RUN: %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/../libraries | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries | %verify %s
 
 // redpanda-data/redpanda#17702
 // Another core writes to a local of this one.

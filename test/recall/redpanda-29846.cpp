@@ -1,5 +1,5 @@
 // RUN: %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/../libraries | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries | %verify %s
 
 // redpanda-data/redpanda#29846
 // A function that takes its request by && became a coroutine; its caller is a

@@ -1,5 +1,5 @@
 // RUN: %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/../libraries | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries | %verify %s
 
 // redpanda-data/redpanda#30176
 // A failure of what is returned is meant to be handled, and comes when the

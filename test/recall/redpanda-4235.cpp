@@ -1,5 +1,5 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/../libraries | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries | %verify %s
 
 // redpanda-data/redpanda#4235
 // A partition is looked up, its group shut down, and then erased by the

@@ -1,5 +1,5 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/../libraries | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries | %verify %s
 
 // scylladb/scylladb#28581
 // The units of a semaphore are taken for a while, and the future of them is

@@ -1,5 +1,5 @@
 // RUN: %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/../libraries | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries | %verify %s
 
 // scylladb/scylladb#29995
 // A part of what a temporary owner holds is walked over: another owner may

@@ -1,5 +1,5 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/../libraries | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries | %verify %s
 
 // scylladb/scylladb#30400
 // A function takes what it calls for each part as std::function<void(part)>:

@@ -1,5 +1,5 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/../libraries | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries | %verify %s
 
 // microsoft/terminal#16061
 // A window is closed while its coroutine waits for the thread of the user

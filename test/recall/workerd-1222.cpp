@@ -1,5 +1,5 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -isystem %S/../libraries | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries | %verify %s
 
 // cloudflare/workerd#1222
 // An answer is sent from a loop that reads, and the promise of it is dropped:

@@ -38,6 +38,7 @@ template <class T = void> class [[nodiscard]] RescheduleLazy {
   std::coroutine_handle<> coro_;
 
 public:
+  using promise_type = detail::LazyPromise<T>;
   RescheduleLazy(RescheduleLazy &&) noexcept;
   ~RescheduleLazy();
   template <class F> void start(F &&callback);
