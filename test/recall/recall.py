@@ -4,7 +4,8 @@ Usage: recall.py DOCUMENT (--write | --check)
 
 bugs.jsonl has one bug a line: where it is public, what went wrong, which check is
 to find it, and in which test. A bug that is not found has the reason. `used` says
-that the bug was known when the check was written, as a test of it.
+that the bug was known when the check was written, as a test of it, and `mended`
+that a check or a model was mended to find it when it came to the list.
 
 Fails when the list and the tests disagree, and when fewer bugs, projects or
 findings are in it than we promise. --write puts the table into DOCUMENT, and
@@ -57,16 +58,24 @@ def project(bug):
     return bug["bug"].partition("#")[0]
 
 
-def share(bugs):
-    found = sum(bug["found"] for bug in bugs)
+def share(bugs, is_found=lambda bug: bug["found"]):
+    found = sum(map(is_found, bugs))
     return f"{found} of {len(bugs)} ({100 * found // len(bugs)} %)"
+
+
+def at_first(bug):
+    return bug["found"] and not bug["mended"]
 
 
 def table(bugs):
     fresh = [bug for bug in bugs if not bug["used"]]
     lines = [
-        f"{len(bugs)} bugs of {len(set(map(project, bugs)))} projects. Found: "
-        f"{share(bugs)}; of those that no check was written with: {share(fresh)}.",
+        f"{len(bugs)} bugs of {len(set(map(project, bugs)))} projects.",
+        "",
+        "| | found | before the list led to mending |",
+        "|---|---|---|",
+        f"| all | {share(bugs)} | {share(bugs, at_first)} |",
+        f"| those that no check was written with | {share(fresh)} | {share(fresh, at_first)} |",
         "",
         "| bug | what went wrong | found by, or why not |",
         "|---|---|---|",

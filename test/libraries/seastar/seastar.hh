@@ -5,11 +5,9 @@
 //
 #ifndef LIBRARIES_SEASTAR_HH
 #define LIBRARIES_SEASTAR_HH
-
 #include <chrono>
 #include <coroutine>
 #include <exception>
-#include <string>
 #include <utility>
 
 namespace seastar {
@@ -63,19 +61,16 @@ public:
   ~future();
   template <class F>
   typename internal::continued<F, T>::type then(F &&f) noexcept;
-  template <class F> internal::result<F, future> then_wrapped(F &&f) noexcept;
   template <class F> future finally(F &&f) noexcept;
 };
 template <class T> internal::awaiter<T> operator co_await(future<T> f) noexcept;
 template <class T = void, class... A>
 future<T> make_ready_future(A &&...value) noexcept;
 
-class gate {
-public:
+struct gate {
   ~gate();
   void enter();
   void leave() noexcept;
-  future<> close() noexcept;
 };
 /// Calls the function at once, and leaves the gate when its future is there.
 template <class F> internal::result<F> with_gate(gate &g, F &&f) {
@@ -89,9 +84,7 @@ template <class Clock> struct basic_semaphore {
 using semaphore = basic_semaphore<std::chrono::steady_clock>;
 template <class Clock> class [[nodiscard]] semaphore_units {
 public:
-  semaphore_units() noexcept;
   semaphore_units(semaphore_units &&) noexcept;
-  semaphore_units &operator=(semaphore_units &&) noexcept;
   ~semaphore_units();
 };
 template <class Clock>
@@ -102,7 +95,6 @@ template <class Clock> struct basic_rwlock {
     holder(holder &&) noexcept;
     ~holder();
   };
-  future<holder> hold_read_lock();
   future<holder> hold_write_lock();
 };
 using rwlock = basic_rwlock<std::chrono::steady_clock>;
@@ -119,7 +111,6 @@ public:
   lw_shared_ptr(const lw_shared_ptr &o) noexcept : block_(o.block_) {
     ++block_->count;
   }
-  lw_shared_ptr(lw_shared_ptr &&) noexcept;
   lw_shared_ptr &operator=(lw_shared_ptr) noexcept;
   ~lw_shared_ptr();
   T &operator*() const noexcept { return block_->value; }
@@ -141,7 +132,6 @@ public:
     return internal::remote<future<>>(0, &f);
   }
   S &local() noexcept;
-  future<> stop() noexcept;
 };
 namespace coroutine {
 struct [[nodiscard]] maybe_yield {

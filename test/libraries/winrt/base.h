@@ -15,7 +15,6 @@
 
 namespace winrt {
 
-/// A counted string.
 class hstring {
   void *text_ = nullptr;
 
@@ -111,11 +110,10 @@ struct IAsyncAction {
 template <class T> struct IAsyncOperation {
   T get() const;
 };
-struct action_awaiter : impl::resume_awaiter {};
 template <class T> struct operation_awaiter : impl::resume_awaiter {
   T await_resume() const;
 };
-action_awaiter operator co_await(const IAsyncAction &);
+impl::resume_awaiter operator co_await(const IAsyncAction &);
 template <class T>
 operation_awaiter<T> operator co_await(const IAsyncOperation<T> &);
 } // namespace Windows::Foundation
