@@ -1,5 +1,6 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 | %verify %s REQUIRES: boost-asio
+// RUN:   -- -std=c++20 | %verify %s
+// REQUIRES: boost-asio
 
 // chriskohlhoff/asio#425
 // The same of a function with a loop in it.

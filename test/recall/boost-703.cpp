@@ -1,5 +1,6 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 | %verify %s REQUIRES: boost-asio
+// RUN:   -- -std=c++20 | %verify %s
+// REQUIRES: boost-asio
 
 // boostorg/boost#703
 // A lambda that returns an awaitable is no coroutine, and ends without one.

@@ -1,5 +1,6 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 | %verify %s REQUIRES: boost-asio
+// RUN:   -- -std=c++20 | %verify %s
+// REQUIRES: boost-asio
 
 // NJUPT-SAST/sast-evento#72
 // The executor of an application is given a coroutine lambda, calls it, and

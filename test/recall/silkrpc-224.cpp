@@ -1,5 +1,6 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 | %verify %s REQUIRES: boost-asio
+// RUN:   -- -std=c++20 | %verify %s
+// REQUIRES: boost-asio
 
 // erigontech/silkrpc#224
 // A key is taken by a reference to a view; the temporary of it is gone when the

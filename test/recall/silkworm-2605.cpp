@@ -1,5 +1,6 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 | %verify %s REQUIRES: boost-asio
+// RUN:   -- -std=c++20 | %verify %s
+// REQUIRES: boost-asio
 
 // erigontech/silkworm#2605
 // A task of a local closure is given to another thread's context, and what
