@@ -76,11 +76,7 @@ public:
     There.assign(Graph->getNumBlockIDs(), BitVector(Values.size()));
     Needed.assign(Graph->getNumBlockIDs(), BitVector(Values.size()));
     flow();
-    for (const CFGBlock *Block : *Graph)
-      for (unsigned I = 0; I < Block->size(); ++I)
-        if (std::optional<CFGStmt> S = (*Block)[I].getAs<CFGStmt>())
-          if (const auto *Point = dyn_cast<CoroutineSuspendExpr>(S->getStmt()))
-            PlaceOf[Point] = {Block, I};
+    place();
     First = first();
   }
 
@@ -119,6 +115,25 @@ public:
   }
 
 private:
+  /// Finds the suspensions in the graph: where the coroutine goes on, which is
+  /// before the result is there, for that may throw into a handler.
+  void place() {
+    DenseMap<const Stmt *, const CoroutineSuspendExpr *> Resumes;
+    for (const CoroutineSuspendExpr *Point : Suspensions)
+      Resumes[Point->getResumeExpr()->IgnoreImplicit()] = Point;
+    for (const CFGBlock *Block : *Graph)
+      for (unsigned I = 0; I < Block->size(); ++I) {
+        std::optional<CFGStmt> S = (*Block)[I].getAs<CFGStmt>();
+        if (!S)
+          continue;
+        if (auto At = Resumes.find(S->getStmt()); At != Resumes.end())
+          PlaceOf[At->second] = {Block, I};
+        else if (const auto *Point =
+                     dyn_cast<CoroutineSuspendExpr>(S->getStmt()))
+          PlaceOf.try_emplace(Point, Block, I);
+      }
+  }
+
   // --- what there is
 
   unsigned add(AliveAcross Value) {

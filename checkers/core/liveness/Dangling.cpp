@@ -16,6 +16,9 @@ using namespace llvm;
 namespace async_tidy {
 namespace {
 
+/// Functions that hand a callable on call one another at most so deep.
+constexpr unsigned MaxDepth = 4;
+
 class Finder {
 public:
   explicit Finder(const Function &F) : F(F), TU(F.unit()) {}
@@ -156,6 +159,14 @@ private:
     return Use.Kind == TaskKind::Detached && Use.Await;
   }
 
+  /// The same of what \p Made makes: an eager task of a library, unless that
+  /// gives up the work.
+  bool runsOnDropped(const LateUse &Use, const Expr *Made) const {
+    return runsOnAlone(Use) ||
+           (Use.Await && roleOf(TU, Made->getType(), TypeRole::EagerTask) &&
+            !TU.task(Made->getType()).MustKeep);
+  }
+
   bool outlivesTemporary(const Dangling &D, const TaskWay &Way) const {
     switch (Way.Where) {
     case TaskWay::Kept:
@@ -167,7 +178,7 @@ private:
     case TaskWay::Stored:
       return &Way == &Ways->front();
     case TaskWay::Dropped:
-      return runsOnAlone(D.Use);
+      return runsOnDropped(D.Use, D.Maker);
     case TaskWay::Ended:
     case TaskWay::Unknown:
       return false;
@@ -199,9 +210,9 @@ private:
       return !isForThreads(*Way.By, Var) &&
              outlives(Way.By->Call, Way.By->Executor, Var);
     case TaskWay::Stored:
-      return isLast(Way.At);
+      return isLast(F, Way.At);
     case TaskWay::Dropped:
-      return runsOnAlone(D.Use) && outlives(D.Maker, {}, Var);
+      return runsOnDropped(D.Use, D.Maker) && outlives(D.Maker, {}, Var);
     case TaskWay::Ended:
     case TaskWay::Unknown:
       return false;
@@ -272,19 +283,6 @@ private:
     return S.Executor.Kind == Threads::Multi &&
            any_of(givenTo(F, S), [&](const Given &Thing) {
              return isBorrow(Thing.How) && Thing.Var == Var;
-           });
-  }
-
-  /// Whether \p F comes to its end after \p At without waiting for anything
-  /// that may run the task.
-  bool isLast(const Stmt *At) const {
-    auto After = [&](const Expr *E) {
-      return F.isBefore(At->getEndLoc(), E->getExprLoc());
-    };
-    return !F.enclosing<ForStmt>(At) && !F.enclosing<WhileStmt>(At) &&
-           none_of(F.awaits(), After) && none_of(F.calls(), [&](const Expr *E) {
-             return After(E) && !isa<CXXConstructExpr>(E) &&
-                    !(calleeOf(E) && calleeOf(E)->isInStdNamespace());
            });
   }
 
@@ -482,7 +480,9 @@ private:
       D.Way = {TaskWay::Ended, Call};
       return true;
     }
-    if (!runsOnAlone(D.Use) || !Call->getType()->isVoidType() ||
+    // A bool keeps nothing either: queue.try_enqueue(f)
+    if (!runsOnAlone(D.Use) ||
+        !(Call->getType()->isVoidType() || Call->getType()->isBooleanType()) ||
         !roleOf(TU, Call, FunctionRole::Spawn) ||
         !roleOf(TU, Call, FunctionRole::DropsResult) ||
         roleOf(TU, Call, FunctionRole::OwnsCallable))
@@ -492,44 +492,113 @@ private:
   }
 
   /// template <class F> void launch(F f) { rt::spawn_detached(f()); }
+  ///
+  /// template <class F> future<> enter(F &&f) { return f().finally(...); }
+  /// (void)enter([n]() -> future<> { ... });
   bool letGoByBody(Dangling &D, unsigned Index) const {
-    const FunctionDecl *Callee = calleeOf(D.LetGoBy);
-    const Function *Body = Callee ? TU.function(Callee) : nullptr;
-    if (!Body || Body->coroutine() || Index >= Body->decl()->getNumParams())
+    std::optional<PassedOn> To = passedOn(D, calleeOf(D.LetGoBy), Index, 0);
+    if (To && To->Way.Where == TaskWay::Returned)
+      To->Way = wayOfResult(F, D.LetGoBy, D.Use);
+    if (!To || To->Way.Where == TaskWay::Ended)
       return false;
+    D.Maker = To->Maker;
+    D.From.Var = To->Parameter;
+    D.Way = To->Way;
+    D.Dies = To->Parameter->getType()->isReferenceType()
+                 ? D.LetGoBy->getEndLoc()
+                 : To->Body->body()->getEndLoc();
+    return true;
+  }
+
+  /// A function that calls the callable it is given as a parameter.
+  struct PassedOn {
+    const Function *Body;
+    const ParmVarDecl *Parameter; ///< The callable.
+    const CallExpr *Maker;        ///< The call of it.
+    TaskWay Way; ///< How the task gets away, or that it is returned.
+  };
+
+  /// Nothing when \p Callee has no body that lets the task get away.
+  std::optional<PassedOn> passedOn(const Dangling &D,
+                                   const FunctionDecl *Callee, unsigned Index,
+                                   unsigned Depth) const {
+    const Function *Body = Callee ? TU.function(Callee) : nullptr;
+    if (!Body || Body->coroutine() || Index >= Body->decl()->getNumParams() ||
+        Depth >= MaxDepth)
+      return std::nullopt;
     const ParmVarDecl *Parameter = Body->decl()->getParamDecl(Index);
     for (const Expr *E : Body->calls()) {
       const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
-      if (!Call || !calls(Call, Parameter) ||
-          TU.task(Call->getType()).Kind == TaskKind::None)
-        continue;
-      TaskWay Way = waysOf(*Body, Call).front();
-      if (Way.Where == TaskWay::Stored ||
-          (Way.Where == TaskWay::Dropped && runsOnAlone(D.Use)) ||
-          (Way.Where == TaskWay::Spawned &&
-           whyOutlives(*Body, cast<Expr>(Way.At), Way.By->Executor,
-                       Parameter))) {
-        D.Maker = Call;
-        D.From.Var = Parameter;
-        D.Way = Way;
-        D.Dies = Parameter->getType()->isReferenceType()
-                     ? D.LetGoBy->getEndLoc()
-                     : Body->body()->getEndLoc();
-        return true;
+      PassedOn To{Body, Parameter, Call, {TaskWay::Ended, E}};
+      if (Call && calls(Call, Parameter) &&
+          TU.task(Call->getType()).Kind != TaskKind::None) {
+        To.Way = wayInside(*Body, Call, D.Use, Parameter);
+      } else if (std::optional<PassedOn> Next =
+                     handedOn(D, *Body, E, Parameter, Depth)) {
+        To.Maker = Next->Maker;
+        To.Way = Next->Way.Where == TaskWay::Returned
+                     ? wayInside(*Body, cast<CallExpr>(E), D.Use, Parameter)
+                     : Next->Way;
       }
+      if (To.Way.Where != TaskWay::Ended)
+        return To;
     }
-    return false;
+    return std::nullopt;
+  }
+
+  /// enter(gate, std::forward<F>(f))
+  std::optional<PassedOn> handedOn(const Dangling &D, const Function &Body,
+                                   const Expr *E, const ParmVarDecl *Callable,
+                                   unsigned Depth) const {
+    const auto *Call = dyn_cast<CallExpr>(E);
+    if (!Call || isa<CXXOperatorCallExpr>(Call))
+      return std::nullopt;
+    SmallVector<const Expr *> Arguments = argumentsOf(Call);
+    for (unsigned I = 0; I < Arguments.size(); ++I)
+      if (isNamed(Arguments[I], Callable))
+        return passedOn(D, calleeOf(Call), I, Depth + 1);
+    return std::nullopt;
+  }
+
+  /// How the task that \p Call makes in \p Body of \p Callable gets away from
+  /// there, or that it is returned; otherwise Ended.
+  TaskWay wayInside(const Function &Body, const CallExpr *Call,
+                    const LateUse &Use, const ParmVarDecl *Callable) const {
+    TaskWay Way = waysOf(Body, Call).front();
+    bool GetsAway =
+        Way.Where == TaskWay::Stored || Way.Where == TaskWay::Returned ||
+        (Way.Where == TaskWay::Dropped && runsOnDropped(Use, Call)) ||
+        (Way.Where == TaskWay::Spawned &&
+         whyOutlives(Body, cast<Expr>(Way.At), Way.By->Executor, Callable));
+    return GetsAway ? Way : TaskWay{TaskWay::Ended, Call};
+  }
+
+  /// The same of what \p Call returns to the function that wrote the closure.
+  TaskWay wayOfResult(const Function &Writer, const Expr *Call,
+                      const LateUse &Use) const {
+    TaskWay Way = waysOf(Writer, Call).front();
+    bool GetsAway =
+        Use.Await &&
+        (Way.Where == TaskWay::Stored ||
+         (Way.Where == TaskWay::Returned && !Writer.coroutine()) ||
+         (Way.Where == TaskWay::Dropped && runsOnDropped(Use, Call)));
+    return GetsAway ? Way : TaskWay{TaskWay::Ended, Call};
   }
 
   /// f()    std::move(f)()    std::forward<F>(f)()
   static bool calls(const CXXOperatorCallExpr *Call, const VarDecl *Callable) {
-    const Expr *Object = Call->getArg(0)->IgnoreParenImpCasts();
-    if (const auto *Passed = dyn_cast<CallExpr>(Object);
+    return Call->getOperator() == OO_Call && isNamed(Call->getArg(0), Callable);
+  }
+
+  /// f    std::move(f)    std::forward<F>(f)
+  static bool isNamed(const Expr *E, const VarDecl *Callable) {
+    E = E->IgnoreParenImpCasts();
+    if (const auto *Passed = dyn_cast<CallExpr>(E);
         Passed && Passed->getNumArgs() == 1 && calleeOf(Passed) &&
         calleeOf(Passed)->isInStdNamespace())
-      Object = Passed->getArg(0)->IgnoreParenImpCasts();
-    const auto *Ref = dyn_cast<DeclRefExpr>(Object);
-    return Call->getOperator() == OO_Call && Ref && Ref->getDecl() == Callable;
+      E = Passed->getArg(0)->IgnoreParenImpCasts();
+    const auto *Ref = dyn_cast<DeclRefExpr>(E);
+    return Ref && Ref->getDecl() == Callable;
   }
 
   /// A lambda that is written as this argument, maybe for a std::function.

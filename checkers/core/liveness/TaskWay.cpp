@@ -5,6 +5,7 @@
 
 #include "core/liveness/TaskWay.h"
 #include "core/model/BorrowedFrom.h"
+#include "core/model/Deferral.h"
 #include "core/model/Owner.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
@@ -24,6 +25,17 @@ bool insertsElement(const Expr *Call) {
                                           "emplace", "insert",
                                           "insert_or_assign", "try_emplace"},
                       Method->getName());
+}
+
+bool isLast(const Function &F, const Stmt *At) {
+  auto After = [&](const Expr *E) {
+    return F.isBefore(At->getEndLoc(), E->getExprLoc());
+  };
+  return !F.enclosing<ForStmt>(At) && !F.enclosing<WhileStmt>(At) &&
+         none_of(F.awaits(), After) && none_of(F.calls(), [&](const Expr *E) {
+           return After(E) && !isa<CXXConstructExpr>(E) &&
+                  !(calleeOf(E) && calleeOf(E)->isInStdNamespace());
+         });
 }
 
 namespace {
@@ -129,7 +141,38 @@ private:
     if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(Call);
         Assign && Assign->getOperator() == OO_Equal && Assign->getArg(1) == S)
       return put(Assign->getArg(0), Call);
-    add(TaskWay::Unknown, Call);
+    if (!isKeptBy(Call, S))
+      return add(TaskWay::Unknown, Call);
+    const Expr *Object = objectOf(Call);
+    std::optional<BorrowedFrom> Where =
+        Object ? objectBehind(F, Object) : std::nullopt;
+    if (Where && (Where->What == BorrowedFrom::Local ||
+                  Where->What == BorrowedFrom::Temporary))
+      return put(Object, Call);
+    add(TaskWay::Stored, Call);
+  }
+
+  /// void loop::adopt(task<> t) { adopted.push_back(std::move(t)); }
+  ///
+  /// Whether what \p Call calls puts \p Task, an argument, into something that
+  /// stays, and does nothing after that.
+  bool isKeptBy(const CallExpr *Call, const Stmt *Task) {
+    const FunctionDecl *Callee = Call->getDirectCallee();
+    const Function *Body =
+        Callee && !mayBeOverridden(Callee) ? TU.function(Callee) : nullptr;
+    if (!Body || Body == &F || Body->coroutine())
+      return false;
+    SmallVector<const Expr *> Arguments = argumentsOf(Call);
+    unsigned Index = find(Arguments, Task) - Arguments.begin();
+    if (Index >= Body->decl()->getNumParams())
+      return false;
+    const ParmVarDecl *Own = Body->decl()->getParamDecl(Index);
+    Walk Inside(*Body);
+    Inside.keep(Own, Body->body());
+    SmallVector<TaskWay, 2> Found = Inside.take();
+    return !Own->getType()->isLValueReferenceType() && Found.size() == 2 &&
+           Found.back().Where == TaskWay::Stored &&
+           isLast(*Body, Found.back().At);
   }
 
   /// co_await spawn(send(text));  spawn(send(text)).get();  end it here too.

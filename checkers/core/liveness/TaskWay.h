@@ -40,6 +40,10 @@ llvm::SmallVector<TaskWay, 2> waysOf(const Function &F,
 /// adds an element: `tasks.push_back(send(text))`.
 bool insertsElement(const clang::Expr *Call);
 
+/// Whether \p F comes to its end after \p At without waiting for anything that
+/// may run the task.
+bool isLast(const Function &F, const clang::Stmt *At);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_LIVENESS_TASKWAY_H

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
+//
+// A miniature of folly's coroutines, in our own words: lazy tasks, scopes that
+// must be joined, and results. Nothing of it runs.
+//
+#ifndef LIBRARIES_FOLLY_CORO_H
+#define LIBRARIES_FOLLY_CORO_H
+
+#include <coroutine>
+#include <utility>
+
+namespace folly {
+
+struct Executor {
+  template <class T = Executor> struct KeepAlive {
+    T *executor;
+  };
+};
+
+namespace coro {
+template <class T = void> class [[nodiscard]] Task;
+template <class T> class [[nodiscard]] TaskWithExecutor;
+
+namespace detail {
+template <class T> struct TaskAwaiter {
+  std::coroutine_handle<> coro;
+  ~TaskAwaiter();
+  bool await_ready() const noexcept { return false; }
+  std::coroutine_handle<> await_suspend(std::coroutine_handle<>) noexcept;
+  T await_resume();
+};
+/// A task is awaited on the executor of who awaits it.
+template <class A> decltype(auto) co_viaIfAsync(Executor *, A &&awaitable) {
+  return static_cast<A &&>(awaitable);
+}
+template <class T>
+TaskAwaiter<T> co_viaIfAsync(Executor *, Task<T> &&task) noexcept;
+template <class T> struct TaskPromiseBase {
+  Executor *executor = nullptr;
+  Task<T> get_return_object() noexcept;
+  std::suspend_always initial_suspend() noexcept { return {}; }
+  std::suspend_always final_suspend() noexcept { return {}; }
+  void unhandled_exception() noexcept;
+  template <class A> decltype(auto) await_transform(A &&awaitable) {
+    return co_viaIfAsync(executor, static_cast<A &&>(awaitable));
+  }
+};
+template <class T> struct TaskPromise : TaskPromiseBase<T> {
+  void return_value(T value);
+};
+template <> struct TaskPromise<void> : TaskPromiseBase<void> {
+  void return_void() noexcept;
+};
+} // namespace detail
+
+template <class T> class [[nodiscard]] Task {
+  std::coroutine_handle<> coro_;
+
+public:
+  using promise_type = detail::TaskPromise<T>;
+  Task(Task &&other) noexcept : coro_(std::exchange(other.coro_, {})) {}
+  Task &operator=(Task &&) noexcept;
+  ~Task() {
+    if (coro_)
+      coro_.destroy();
+  }
+  TaskWithExecutor<T> scheduleOn(Executor::KeepAlive<>) && noexcept;
+};
+template <class T> class [[nodiscard]] TaskWithExecutor {
+  std::coroutine_handle<> coro_;
+
+public:
+  TaskWithExecutor(TaskWithExecutor &&) noexcept;
+  ~TaskWithExecutor();
+  template <class F> void start(F &&callback) &&;
+};
+template <class T>
+TaskWithExecutor<T> co_withExecutor(Executor::KeepAlive<>, Task<T>);
+template <class T> T blockingWait(Task<T> &&task);
+
+class AsyncScope {
+public:
+  ~AsyncScope();
+  template <class T> void add(TaskWithExecutor<T> &&task) noexcept;
+  Task<> joinAsync() noexcept;
+};
+} // namespace coro
+
+/// A value or an error.
+template <class T> class [[nodiscard]] result {
+  T value_;
+
+public:
+  result(T value) : value_(std::move(value)) {}
+  T &&value() && { return std::move(value_); }
+};
+/// co_await or_unwind(r): the value of r, or the end of the coroutine.
+template <class T> struct or_unwind {
+  result<T> &&stored;
+  explicit or_unwind(result<T> &&r [[clang::lifetimebound]])
+      : stored(std::move(r)) {}
+  bool await_ready() const noexcept { return true; }
+  void await_suspend(std::coroutine_handle<>) const noexcept {}
+  T &&await_resume() [[clang::lifetimebound]] {
+    return std::move(stored).value();
+  }
+};
+} // namespace folly
+
+#endif // LIBRARIES_FOLLY_CORO_H
