@@ -28,13 +28,21 @@ const CXXCatchStmt *catchesAll(const CXXTryStmt *Try) {
   return nullptr;
 }
 
+/// `catch (std::exception &)`
+static bool catchesStandardExceptions(const CXXCatchStmt *Handler) {
+  const CXXRecordDecl *Caught =
+      Handler->getCaughtType().getNonReferenceType()->getAsCXXRecordDecl();
+  return Caught && Caught->isInStdNamespace() && Caught->getIdentifier() &&
+         Caught->getName() == "exception";
+}
+
 /// [except.handle]/3: the same type, or an unambiguous public base, by value
 /// or by reference. Pointers are compared as they are.
 static bool catches(const CXXCatchStmt *Handler, QualType Thrown) {
   if (!Handler->getExceptionDecl())
     return true;
   if (Thrown.isNull())
-    return false;
+    return catchesStandardExceptions(Handler);
   QualType Caught = Handler->getCaughtType().getNonReferenceType();
   Caught = Caught.getCanonicalType().getUnqualifiedType();
   Thrown = Thrown.getNonReferenceType().getCanonicalType().getUnqualifiedType();

@@ -93,6 +93,17 @@ rt::task<> wordMeansTheTask() {
   co_await nothingToUse();
 }
 
+// A class whose every function has the word, also where there is no result.
+struct semaphore {
+  [[nodiscard]] work<bool> acquire();
+  [[nodiscard]] work<void> release();
+  [[nodiscard]] static int most();
+};
+rt::task<> wordIsHabit(semaphore &s) {
+  co_await s.acquire();
+  co_await s.release();
+}
+
 // As for a call, a reference to such a class says nothing.
 rt::task<status &> current();
 rt::task<> reference() {

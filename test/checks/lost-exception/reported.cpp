@@ -123,6 +123,22 @@ void taskThatCatchesSome(rt::executor &e) {
 // CHECK-NEXT: :[[@LINE-11]]:12: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
 }
 
+rt::task<> throwsWhatIsNoException(int n) {
+  try {
+    if (n < 0)
+      throw n;
+  } catch (const std::exception &) {
+  }
+  co_return;
+}
+void taskThatThrowsWhatIsNoException(rt::executor &e) {
+  start(e, throwsWhatIsNoException(1));
+// CHECK:      :[[@LINE-1]]:3: warning: an exception that leaves coroutine 'throwsWhatIsNoException' is lost [async-lost-exception]
+// CHECK-NEXT: :[[@LINE-8]]:7: note: this exception leaves coroutine 'throwsWhatIsNoException'
+// CHECK-NEXT: :[[@LINE-3]]:3: note: 'start' gives it to nobody
+// CHECK-NEXT: :[[@LINE-13]]:12: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
+}
+
 rt::task<> indirect() {
   try {
     co_await step();

@@ -108,6 +108,12 @@ rt::task<> catchesOutside() {
   } catch (...) {
   }
 }
+rt::task<> catchesWhatNearlyAllAre() {
+  try {
+    co_await step();
+  } catch (std::exception &) {
+  }
+}
 rt::task<> throwsNothing() {
   co_await rt::yield();
 }
@@ -131,6 +137,7 @@ rt::task<> recursive(int n) {
 void starts(rt::executor &e) {
   start(e, catchesEverything());
   start(e, catchesOutside());
+  start(e, catchesWhatNearlyAllAre());
   start(e, throwsNothing());
   start(e, awaitsOneThatLetsNothingOut());
   start(e, catchesWhatItThrows(1));
