@@ -35,8 +35,8 @@ std::vector<const clang::CXXThrowExpr *> throwsOut(const Function &F);
 
 /// The first await or `throw` of coroutine \p F whose exception may leave the
 /// body as the user wrote it, or null when each is within a `try` that catches
-/// it or, for the await of a coroutine that is seen, that one lets none out
-/// either.
+/// it, the await answers with an error, or the coroutine that it awaits is seen
+/// to let none out either.
 const clang::Expr *firstEscape(const Function &F);
 
 } // namespace async_tidy
