@@ -51,10 +51,12 @@ static bool isGivenTask(TranslationUnit &TU, const CallExpr *Call) {
 /// out of habit.
 static bool isHabit(TranslationUnit &TU, const FunctionDecl *Callee) {
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
-  return Method && any_of(Method->getParent()->methods(), [&](const auto *M) {
-           if (!nodiscard(M) || M->getReturnType()->isDependentType())
+  return Method && any_of(Method->getParent()->decls(), [&](const Decl *D) {
+           const FunctionDecl *Sibling = D->getAsFunction();
+           if (!nodiscard(Sibling) ||
+               Sibling->getReturnType()->isDependentType())
              return false;
-           QualType Result = TU.task(M->getReturnType()).Result;
+           QualType Result = TU.task(Sibling->getReturnType()).Result;
            return !Result.isNull() && Result->isVoidType();
          });
 }

@@ -99,7 +99,12 @@ struct semaphore {
   [[nodiscard]] work<void> release();
   [[nodiscard]] static int most();
 };
-rt::task<> wordIsHabit(semaphore &s) {
+template <class T> struct channel {
+  [[nodiscard]] work<bool> send(T value);
+  template <class Executor> [[nodiscard]] auto close(Executor &e) -> work<void>;
+};
+rt::task<> wordIsHabit(semaphore &s, channel<int> &c) {
+  co_await c.send(1);
   co_await s.acquire();
   co_await s.release();
 }
