@@ -45,6 +45,22 @@ static bool isGivenTask(TranslationUnit &TU, const CallExpr *Call) {
   });
 }
 
+/// [[nodiscard]] task<bool> acquire();
+/// [[nodiscard]] task<void> release();
+/// ^ A class that writes the word where there is no result to mean writes it
+/// out of habit.
+static bool isHabit(TranslationUnit &TU, const FunctionDecl *Callee) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+  return Method && any_of(Method->getParent()->decls(), [&](const Decl *D) {
+           const FunctionDecl *Sibling = D->getAsFunction();
+           if (!nodiscard(Sibling) ||
+               Sibling->getReturnType()->isDependentType())
+             return false;
+           QualType Result = TU.task(Sibling->getReturnType()).Result;
+           return !Result.isNull() && Result->isVoidType();
+         });
+}
+
 std::optional<MustUse> mustUse(const Function &F, const CoawaitExpr *Await) {
   QualType Result = Await->getType();
   if (Result->isVoidType())
@@ -75,7 +91,7 @@ std::optional<MustUse> mustUse(const Function &F, const CoawaitExpr *Await) {
     if (const FunctionDecl *Callee = Call->getDirectCallee())
       if (const auto *Attr = nodiscard(Callee);
           Attr && nodiscard(Call->getType()->getAsTagDecl()) &&
-          !isGivenTask(F.unit(), Call))
+          !isGivenTask(F.unit(), Call) && !isHabit(F.unit(), Callee))
         return MustUse{MustUse::Function, Callee, Attr->getMessage().str()};
   return std::nullopt;
 }

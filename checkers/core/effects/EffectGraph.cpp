@@ -304,14 +304,19 @@ void EffectGraph::callsOf(const Site &S, Reach &Out) {
 
 /// auto f = std::async(work);   std::async(work);
 ///          ^~~~~~~~~~~~~~~~    ^~~~~~~~~~~~~~~~
-static bool isSpawned(TranslationUnit &TU, const Site &S) {
+/// The future that another library's function returns has a promise, and does
+/// not wait.
+static bool isSpawned(TranslationUnit &TU, const Site &S, StringRef Library) {
   const Expr *Init = S.Call;
   if (const auto *Var = dyn_cast_or_null<VarDecl>(S.Dies))
     Init = Var->getInit();
   if (!Init)
     return false;
   Init = Init->IgnoreImplicit();
-  return isa<CallExpr>(Init) && roleOf(TU, Init, FunctionRole::Spawn);
+  if (!isa<CallExpr>(Init))
+    return false;
+  std::optional<FunctionFact> Spawn = roleOf(TU, Init, FunctionRole::Spawn);
+  return Spawn && Spawn->Model && Spawn->Model->Library == Library;
 }
 
 /// `std::jthread t;` has nothing to wait for, unless it is given something.
@@ -328,7 +333,7 @@ void EffectGraph::destructionOf(const Function *F, const Site &S, Reach &Out) {
   if (const CXXRecordDecl *R = S.Destroyed->getAsCXXRecordDecl())
     if (std::optional<TypeFact> Spawned =
             roleOf(*TU, S.Destroyed, TypeRole::JoinsWhenSpawned)) {
-      if (F && isSpawned(*TU, S))
+      if (F && isSpawned(*TU, S, Spawned->Model->Library))
         Out.Effects.push_back(
             {Effect::Wait,
              {S.How, S.Loc, {}, "'" + TU->qualifiedName(R).str() + "'"},

@@ -28,13 +28,21 @@ const CXXCatchStmt *catchesAll(const CXXTryStmt *Try) {
   return nullptr;
 }
 
+/// `catch (std::exception &)`
+static bool catchesStandardExceptions(const CXXCatchStmt *Handler) {
+  const CXXRecordDecl *Caught =
+      Handler->getCaughtType().getNonReferenceType()->getAsCXXRecordDecl();
+  return Caught && Caught->isInStdNamespace() && Caught->getIdentifier() &&
+         Caught->getName() == "exception";
+}
+
 /// [except.handle]/3: the same type, or an unambiguous public base, by value
 /// or by reference. Pointers are compared as they are.
 static bool catches(const CXXCatchStmt *Handler, QualType Thrown) {
   if (!Handler->getExceptionDecl())
     return true;
   if (Thrown.isNull())
-    return false;
+    return catchesStandardExceptions(Handler);
   QualType Caught = Handler->getCaughtType().getNonReferenceType();
   Caught = Caught.getCanonicalType().getUnqualifiedType();
   Thrown = Thrown.getNonReferenceType().getCanonicalType().getUnqualifiedType();
@@ -107,6 +115,26 @@ static bool awaitsOnlySafe(const Function &F, const Expr *Await,
   return Asked.contains(Awaited) || !firstEscape(*Awaited, Asked);
 }
 
+/// The result of \p Await says whether it failed, so it is not thrown:
+/// `auto [error, n] = co_await socket.async_read_some(buffer, as_tuple);`
+static bool answersWithError(const Function &F, const Expr *Await) {
+  auto IsError = [&](const TemplateArgument &Argument) {
+    return Argument.getKind() == TemplateArgument::Type &&
+           roleOf(F.unit(), Argument.getAsType(), TypeRole::MustUse);
+  };
+  QualType Result = Await->getType();
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      Result->getAsCXXRecordDecl());
+  return IsError(Result) ||
+         (Spec && any_of(Spec->getTemplateArgs().asArray(),
+                         [&](const TemplateArgument &Argument) {
+                           return Argument.getKind() == TemplateArgument::Pack
+                                      ? any_of(Argument.pack_elements(),
+                                               IsError)
+                                      : IsError(Argument);
+                         }));
+}
+
 /// \p Asked holds the coroutines that we are in: one that awaits itself adds
 /// nothing to what it throws.
 static const Expr *firstEscape(const Function &F,
@@ -119,7 +147,7 @@ static const Expr *firstEscape(const Function &F,
   };
   for (const Expr *Await : F.awaits())
     if (whoMayThrow(Await) && !handlerFor(F, Await, {}) &&
-        !awaitsOnlySafe(F, Await, Asked))
+        !answersWithError(F, Await) && !awaitsOnlySafe(F, Await, Asked))
       Offer(Await);
   for (const CXXThrowExpr *Throw : throwsOut(F))
     Offer(Throw);

@@ -20,8 +20,8 @@ const clang::CXXTryStmt *tryAround(const Function &F, const clang::Stmt *S);
 const clang::CXXCatchStmt *catchesAll(const clang::CXXTryStmt *Try);
 
 /// The handler of \p F that gets an exception of type \p Thrown which leaves
-/// \p S; null when it leaves \p F. Of an unknown exception (a null type) only
-/// `catch (...)` is certain to be the handler.
+/// \p S; null when it leaves \p F. An unknown exception (a null type) is taken
+/// to be derived from std::exception, as nearly all are.
 const clang::CXXCatchStmt *handlerFor(const Function &F, const clang::Stmt *S,
                                       clang::QualType Thrown);
 
@@ -34,8 +34,9 @@ const clang::FunctionDecl *whoMayThrow(const clang::Expr *E);
 std::vector<const clang::CXXThrowExpr *> throwsOut(const Function &F);
 
 /// The first await or `throw` of coroutine \p F whose exception may leave the
-/// body as the user wrote it, or null when each is within a `catch (...)` or,
-/// for the await of a coroutine that is seen, that one lets none out either.
+/// body as the user wrote it, or null when each is within a `try` that catches
+/// it, the await answers with an error, or the coroutine that it awaits is seen
+/// to let none out either.
 const clang::Expr *firstEscape(const Function &F);
 
 } // namespace async_tidy

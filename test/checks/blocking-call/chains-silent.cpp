@@ -431,6 +431,14 @@ struct request {
 };
 rt::task<> futureInAMember(request r) { co_return; }
 
+// Its future has a promise: only those of std::async wait.
+ASYNC_TIDY_SPAWN std::future<void> post(rt::executor &e, void (*f)());
+rt::task<> futuresOfAPromise(rt::executor &e) {
+  (void)post(e, work);
+  auto f = post(e, work);
+  co_return;
+}
+
 rt::task<> futureMovedAway(std::vector<std::future<void>> &all) {
   auto f = std::async(std::launch::async, work);
   all.push_back(std::move(f));

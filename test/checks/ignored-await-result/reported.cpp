@@ -193,7 +193,6 @@ public:
     work get_return_object();
     std::suspend_always initial_suspend() { return {}; }
     std::suspend_always final_suspend() noexcept { return {}; }
-    void return_value(T);
     void unhandled_exception() { std::terminate(); }
   };
   bool await_ready();
@@ -210,5 +209,17 @@ rt::task<> nodiscardFunction() {
   co_await writeSome();
 // CHECK:      :[[@LINE-1]]:3: warning: result of awaiting 'writeSome', of type 'int', is ignored [async-ignored-await-result]
 // CHECK-NEXT: :[[@LINE-8]]:55: note: 'writeSome' is declared 'nodiscard', as is its task, so the result is meant: says how many were written
+// CHECK-NEXT: :[[@LINE-3]]:3: note: use it, or cast it to void to ignore it on purpose
+}
+// Of this class only what has a result has the word.
+struct queue {
+  [[nodiscard]] work<bool> push(int value);
+  work<void> close();
+  [[nodiscard]] int size() const;
+};
+rt::task<> nodiscardMember(queue &q) {
+  co_await q.push(1);
+// CHECK:      :[[@LINE-1]]:3: warning: result of awaiting 'queue::push', of type 'bool', is ignored [async-ignored-await-result]
+// CHECK-NEXT: :[[@LINE-7]]:28: note: 'queue::push' is declared 'nodiscard', as is its task, so the result is meant
 // CHECK-NEXT: :[[@LINE-3]]:3: note: use it, or cast it to void to ignore it on purpose
 }

@@ -93,6 +93,22 @@ rt::task<> wordMeansTheTask() {
   co_await nothingToUse();
 }
 
+// A class whose every function has the word, also where there is no result.
+struct semaphore {
+  [[nodiscard]] work<bool> acquire();
+  [[nodiscard]] work<void> release();
+  [[nodiscard]] static int most();
+};
+template <class T> struct channel {
+  [[nodiscard]] work<bool> send(T value);
+  template <class Executor> [[nodiscard]] auto close(Executor &e) -> work<void>;
+};
+rt::task<> wordIsHabit(semaphore &s, channel<int> &c) {
+  co_await c.send(1);
+  co_await s.acquire();
+  co_await s.release();
+}
+
 // As for a call, a reference to such a class says nothing.
 rt::task<status &> current();
 rt::task<> reference() {

@@ -23,12 +23,20 @@ asio::awaitable<void> waitAndSee(asio::steady_timer &timer) {
   }
 }
 
+asio::awaitable<void> waitAndBeTold(asio::steady_timer &timer) {
+  auto [error] = co_await timer.async_wait(asio::as_tuple(asio::use_awaitable));
+}
+
+void told(asio::io_context &context, asio::steady_timer &timer) {
+  asio::co_spawn(context, waitAndBeTold(timer), asio::detached);
+}
+
 void dropped(asio::io_context &context, asio::steady_timer &timer) {
   asio::co_spawn(context, wait(timer), asio::detached);
 // CHECK:      :[[@LINE-1]]:3: warning: an exception that leaves coroutine 'wait' is lost [async-lost-exception]
-// CHECK-NEXT: :[[@LINE-13]]:3: note: what this await throws leaves coroutine 'wait'
+// CHECK-NEXT: :[[@LINE-21]]:3: note: what this await throws leaves coroutine 'wait'
 // CHECK-NEXT: :[[@LINE-3]]:3: note: 'boost::asio::co_spawn' with 'boost::asio::detached_t' gives it to nobody
-// CHECK-NEXT: :[[@LINE-16]]:23: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
+// CHECK-NEXT: :[[@LINE-24]]:23: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
 }
 
 void caught(asio::io_context &context, asio::steady_timer &timer) {

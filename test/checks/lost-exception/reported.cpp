@@ -81,6 +81,7 @@ fire_and_forget throwing() {
 #include <rt/rt.hpp>
 
 #include <stdexcept>
+#include <tuple>
 
 rt::task<> step();
 struct ignore_t {};
@@ -123,6 +124,32 @@ void taskThatCatchesSome(rt::executor &e) {
 // CHECK-NEXT: :[[@LINE-11]]:12: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
 }
 
+rt::task<> throwsWhatIsNoException(int n) {
+  try {
+    if (n < 0)
+      throw n;
+  } catch (const std::exception &) {
+  }
+  co_return;
+}
+void taskThatThrowsWhatIsNoException(rt::executor &e) {
+  start(e, throwsWhatIsNoException(1));
+// CHECK:      :[[@LINE-1]]:3: warning: an exception that leaves coroutine 'throwsWhatIsNoException' is lost [async-lost-exception]
+// CHECK-NEXT: :[[@LINE-8]]:7: note: this exception leaves coroutine 'throwsWhatIsNoException'
+// CHECK-NEXT: :[[@LINE-3]]:3: note: 'start' gives it to nobody
+// CHECK-NEXT: :[[@LINE-13]]:12: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
+}
+
+rt::task<std::tuple<int, int>> count();
+rt::task<> isToldOfNothing() { auto [a, b] = co_await count(); }
+void taskThatIsToldOfNothing(rt::executor &e) {
+  start(e, isToldOfNothing());
+// CHECK:      :[[@LINE-1]]:3: warning: an exception that leaves coroutine 'isToldOfNothing' is lost [async-lost-exception]
+// CHECK-NEXT: :[[@LINE-4]]:46: note: what this await throws leaves coroutine 'isToldOfNothing'
+// CHECK-NEXT: :[[@LINE-3]]:3: note: 'start' gives it to nobody
+// CHECK-NEXT: :[[@LINE-6]]:12: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
+}
+
 rt::task<> indirect() {
   try {
     co_await step();
@@ -157,9 +184,9 @@ void calledLambda(rt::executor &e) {
 void handlerThatIgnores(rt::executor &e) {
   start_with(e, awaits(), ignore_t());
 // CHECK:      :[[@LINE-1]]:3: warning: an exception that leaves coroutine 'awaits' is lost [async-lost-exception]
-// CHECK-NEXT: :[[@LINE-70]]:23: note: what this await throws leaves coroutine 'awaits'
+// CHECK-NEXT: :[[@LINE-96]]:23: note: what this await throws leaves coroutine 'awaits'
 // CHECK-NEXT: :[[@LINE-3]]:3: note: 'start_with' with 'ignore_t' gives it to nobody
-// CHECK-NEXT: :[[@LINE-72]]:12: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
+// CHECK-NEXT: :[[@LINE-98]]:12: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
 }
 
 template <class T> rt::task<> generic(T) { co_await step(); }
@@ -177,9 +204,9 @@ template void inTemplate(rt::executor &, long);
 void inMacro(rt::executor &e) {
   START(awaits());
 // CHECK:      :[[@LINE-1]]:3: warning: an exception that leaves coroutine 'awaits' is lost [async-lost-exception]
-// CHECK-NEXT: :[[@LINE-90]]:23: note: what this await throws leaves coroutine 'awaits'
+// CHECK-NEXT: :[[@LINE-116]]:23: note: what this await throws leaves coroutine 'awaits'
 // CHECK-NEXT: :[[@LINE-3]]:3: note: 'start' gives it to nobody
-// CHECK-NEXT: :[[@LINE-92]]:12: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
+// CHECK-NEXT: :[[@LINE-118]]:12: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
 }
 
 //--- model.yaml

@@ -24,6 +24,8 @@ functions:
 #include <cstdio>
 #include <exception>
 #include <stdexcept>
+#include <system_error>
+#include <tuple>
 #include <utility>
 
 //===--- Promises that do something ---------------------------------------===//
@@ -108,6 +110,19 @@ rt::task<> catchesOutside() {
   } catch (...) {
   }
 }
+rt::task<> catchesWhatNearlyAllAre() {
+  try {
+    co_await step();
+  } catch (std::exception &) {
+  }
+}
+rt::task<std::error_code> save();
+rt::task<std::tuple<std::error_code, int>> load();
+rt::task<> isToldOfErrors() {
+  if (co_await save())
+    co_return;
+  auto [error, n] = co_await load();
+}
 rt::task<> throwsNothing() {
   co_await rt::yield();
 }
@@ -131,6 +146,8 @@ rt::task<> recursive(int n) {
 void starts(rt::executor &e) {
   start(e, catchesEverything());
   start(e, catchesOutside());
+  start(e, catchesWhatNearlyAllAre());
+  start(e, isToldOfErrors());
   start(e, throwsNothing());
   start(e, awaitsOneThatLetsNothingOut());
   start(e, catchesWhatItThrows(1));
