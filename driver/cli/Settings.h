@@ -29,6 +29,7 @@ enum class Command {
 };
 enum class Format { Text, Concise, Json, Sarif, GitHub, GitLab, Html };
 enum class ColorMode { Auto, Always, Never };
+enum class ProgressMode { Auto, Bar, Lines, Never };
 
 /// Files whose paths fit are left out.
 struct ExcludedPaths {
@@ -78,6 +79,7 @@ struct Settings {
   Format OutputFormat = Format::Text;
   std::string OutputFile; ///< Empty: standard output.
   ColorMode Color = ColorMode::Auto;
+  ProgressMode ShowProgress = ProgressMode::Auto;
   bool Quiet = false;
   bool CacheStats = false;
   bool ShowProfile = false;

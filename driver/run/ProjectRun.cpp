@@ -97,7 +97,7 @@ ProjectRun::Numbers ProjectRun::recall() {
 
 bool ProjectRun::analyse(Numbers Which,
                          std::shared_ptr<const ProjectIndex> Index) {
-  Shown = std::make_unique<Progress>(Which.size(), S.Quiet);
+  Shown = std::make_unique<Progress>(Which.size(), S);
   CrashRecoveryContext::Enable();
   if (!prepare(Which))
     return false;
@@ -166,6 +166,7 @@ void ProjectRun::analyseOne(size_t Number,
     Project->keep(Number, PlanText, Found);
   }
 
+  Shown->done(U.File);
   std::lock_guard Held(Lock);
   Units[Number].Found = std::move(Found);
   for (const Activity::Span &Span : Doing.spans())
