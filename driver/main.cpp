@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
+#include "analysis/CrashGuard.h"
 #include "cli/CommandLine.h"
 #include "cli/WrapText.h"
 #include "commands/Commands.h"
@@ -10,6 +11,7 @@
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
+#include <cstdlib>
 
 using namespace llvm;
 using namespace async_tidy;
@@ -17,11 +19,16 @@ using namespace async_tidy;
 static ExitStatus run(const Settings &S, const char *ProgramName) {
   switch (S.Task) {
   case Command::Analyse:
+  case Command::Check:
     return analyse(S, ProgramName);
   case Command::Facts:
     return printFacts(S, ProgramName);
   case Command::Index:
     return updateIndex(S, ProgramName);
+  case Command::Summarize:
+    return summarize(S, ProgramName);
+  case Command::Merge:
+    return mergeReports(S);
   case Command::Explain:
     return explain(S);
   case Command::ListChecks:
@@ -62,5 +69,7 @@ int main(int ArgumentCount, const char **Arguments) {
     Status = usageError(createStringError("cannot write to standard output: " +
                                           Failure.message()));
   }
+  if (hasCrashed())
+    std::_Exit(static_cast<int>(Status));
   return static_cast<int>(Status);
 }

@@ -64,10 +64,10 @@ static void runChecks(ParsedUnit Parsed, const AnalysisPlan &Plan,
     for (const Finding &F : findingsOf(TU, *C, Info)) {
       if (!Reports(F.Loc))
         continue;
-      if (Comments.silences(F.Loc, Info.Name))
-        Uses.silenced(F.Loc, Info.Name);
-      else
+      if (!Comments.silences(F.Loc, Info.Name))
         Result.Findings.push_back(Flat.flatten(F, Info.CheckLevel));
+      else if (Plan.WatchNolints)
+        Uses.silenced(F.Loc, Info.Name);
     }
   }
   for (const tooling::Diagnostic &Mistake : Comments.mistakes())

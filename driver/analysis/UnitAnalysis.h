@@ -17,7 +17,7 @@ namespace async_tidy {
 struct AnalysisPlan {
   CheckSelection Selection;
   std::string HeaderFilter;  ///< A valid regular expression, or empty.
-  bool WatchNolints = false; ///< Tell which comments silence something.
+  bool WatchNolints = false; ///< Note which NOLINT comments silence something.
 
   /// Two plans with the same text find the same in the same unit.
   std::string text() const;
@@ -36,7 +36,7 @@ struct UnitResult {
   std::vector<PlainFinding> Findings;
   std::vector<Problem> Problems;
   std::vector<ForbiddenName> Forbidden;
-  std::vector<NolintName> Nolints;
+  std::vector<NolintName> Nolints; ///< With AnalysisPlan::WatchNolints.
 };
 
 /// Runs the checks of \p Plan over one unit and, when it compiles, then calls

@@ -198,6 +198,23 @@ static Error addModelFile(Settings &S, StringRef Value) {
   return Error::success();
 }
 
+static Error addSummaries(Settings &S, StringRef Value) {
+  S.Summaries.push_back(Value.str());
+  return Error::success();
+}
+
+static Error setShard(Settings &S, StringRef Value) {
+  Shard Part{};
+  auto [Number, Count] = Value.split('/');
+  if (Number.getAsInteger(10, Part.Number) ||
+      Count.getAsInteger(10, Part.Count) || Part.Number == 0 ||
+      Part.Number > Part.Count)
+    return createStringError("'--shard=" + Value +
+                             "': expected I/N, from 1/N to N/N");
+  S.Part = Part;
+  return Error::success();
+}
+
 template <std::string Settings::*Member>
 static Error setText(Settings &S, StringRef Value) {
   S.*Member = Value.str();
@@ -246,6 +263,10 @@ ArrayRef<OptionSpec> optionTable() {
        "to ask for their target and headers; may be repeated. Default: none is "
        "run.",
        addQueryDrivers},
+      {"What to analyse", "shard", "I/N",
+       "Analyse only the I-th of N parts of the files, which other runs "
+       "analyse.",
+       setShard},
       {"What to analyse", "j", "N",
        "Analyse N files at a time. Default: one per core.", setJobs},
       {"What to analyse", "no-shared-includes", "",
@@ -258,8 +279,7 @@ ArrayRef<OptionSpec> optionTable() {
        "LIST",
        "Names (with *) and levels of checks, separated by commas; - takes "
        "away. A list that begins with - starts from what files say, or from "
-       "the "
-       "default, which is correctness.",
+       "the default, which is correctness.",
        setChecks,
        {.Key = "checks", .Default = "correctness", .Value = Takes::CheckList}},
       {"What to look for",
@@ -278,8 +298,7 @@ ArrayRef<OptionSpec> optionTable() {
        "config",
        "FILE",
        "Read the settings there. Default: the nearest .async-tidy.yaml that "
-       "has "
-       "any, and the nearest .clang-tidy.",
+       "has any, and the nearest .clang-tidy.",
        setText<&Settings::ConfigFile>,
        {.Value = Takes::File}},
       {"What to look for", "no-config", "",
@@ -302,6 +321,13 @@ ArrayRef<OptionSpec> optionTable() {
        "Know of other files what this index says, and make none.",
        setText<&Settings::IndexFile>,
        {.Key = "index-file", .Value = Takes::File}},
+      {"What to know of other files",
+       "summaries",
+       "PATH",
+       "The same of what 'summarize' wrote to this file, or to the files in "
+       "this folder; may be repeated.",
+       addSummaries,
+       {.Value = Takes::File}},
 
       {"What to print",
        "format",
@@ -314,7 +340,7 @@ ArrayRef<OptionSpec> optionTable() {
       {"What to print",
        "output",
        "FILE",
-       "Write the findings there, not to standard output.",
+       "Write the findings there, not to standard output; also -o.",
        setText<&Settings::OutputFile>,
        {.Value = Takes::File}},
       {"What to print",
@@ -367,6 +393,22 @@ ArrayRef<OptionSpec> optionTable() {
        "those that are gone.",
        setWriteBaseline,
        {.Value = Takes::File}},
+      {"What counts", "diff", "REV",
+       "Leave out findings on lines that have not changed since this revision "
+       "of the git repository; REV...: since the branch left it; -: not in the "
+       "unified diff on standard input.",
+       setDiff},
+      {"What counts", "report-unused-nolint", "",
+       "Report NOLINT comments that name checks which find nothing there, at "
+       "level strict; --fix takes the names out.",
+       setFlag<&Settings::ReportUnusedNolint>},
+
+      {"What counts", "baseline", "FILE",
+       "Leave out the findings that are in this file.", setBaseline},
+      {"What counts", "write-baseline", "FILE",
+       "Accept all findings: write them there. With --baseline: only take out "
+       "those that are gone.",
+       setWriteBaseline},
       {"What counts", "diff", "REV",
        "Leave out findings on lines that have not changed since this revision "
        "of the git repository; REV...: since the branch left it; -: not in the "

@@ -4,7 +4,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "cli/ResponseFiles.h"
-#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/FileSystem.h"
 
@@ -14,9 +13,7 @@ namespace async_tidy {
 
 Expected<SmallVector<const char *>>
 withResponseFiles(ArrayRef<const char *> Args, BumpPtrAllocator &Storage) {
-  // What follows "--" is for the compiler, which reads its own.
-  const auto *Flags = find(Args, StringRef("--"));
-  SmallVector<const char *> Words(Args.begin(), Flags);
+  SmallVector<const char *> Words(Args);
   cl::ExpansionContext Files(Storage, cl::TokenizeGNUCommandLine);
   Files.setRelativeNames(true);
   if (Error E = Files.expandResponseFiles(Words))
@@ -24,15 +21,12 @@ withResponseFiles(ArrayRef<const char *> Args, BumpPtrAllocator &Storage) {
   // One that does not exist is left as it was, as compilers do.
   for (const char *Word : Words) {
     StringRef Name = Word;
-    if (Name == "--")
-      break;
     if (Name.consume_front("@"))
       return createStringError("'@" + Name +
                                "': there is no such response file; write "
                                "'./@" +
                                Name + "' for a file of that name");
   }
-  Words.append(Flags, Args.end());
   return Words;
 }
 

@@ -12,10 +12,10 @@
 
 namespace async_tidy {
 
-/// \p Args with each "@FILE" before a "--" replaced by the arguments in that
-/// file, which are written as for a shell; a file named in a file is relative
-/// to that. The new arguments live in \p Storage. A file that cannot be read,
-/// or that names itself, is an error.
+/// \p Args with each "@FILE" replaced by the arguments in that file, which are
+/// written as for a shell; a file named in a file is relative to that. The new
+/// arguments live in \p Storage. A file that cannot be read, or that names
+/// itself, is an error.
 llvm::Expected<llvm::SmallVector<const char *>>
 withResponseFiles(llvm::ArrayRef<const char *> Args,
                   llvm::BumpPtrAllocator &Storage);

@@ -6,6 +6,8 @@
 #include "cli/CheckSelection.h"
 #include "cli/WrapText.h"
 #include "commands/Commands.h"
+#include "core/base/Embedded.h"
+#include "gate/UnusedNolint.h"
 #include "report/CheckPage.h"
 #include "report/Markdown.h"
 #include "llvm/Support/raw_ostream.h"
@@ -25,6 +27,14 @@ static std::string pageOf(const CheckInfo &Info) {
 }
 
 ExitStatus explain(const Settings &S) {
+  if (S.Arguments.front() == unusedNolintInfo().Name) {
+    std::string Page = pageOf(unusedNolintInfo()) +
+                       "\nOnly `--report-unused-nolint` reports it, since all "
+                       "units together know which comments are unused. `--fix` "
+                       "takes the names out.\n";
+    renderMarkdown(Page, outs(), wantsColor(S), proseColumns());
+    return ExitStatus::Clean;
+  }
   Expected<const CheckEntry *> Entry = checkNamed(S.Arguments.front());
   if (!Entry)
     return usageError(Entry.takeError());

@@ -10,7 +10,9 @@
 #include "commands/Commands.h"
 #include "core/models/Configuration.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Path.h"
 #include "llvm/Support/YAMLTraits.h"
 #include "llvm/Support/raw_ostream.h"
 #include <map>
@@ -119,7 +121,14 @@ static Line scalarLine(const OptionSpec &Spec, const Settings &S) {
   std::string Left = Spec.More.Key.str() + ": ";
   if (Given.empty())
     return {Left + quoted(Spec.More.Default), "default"};
-  return {Left + quoted(Given.back().Value), Given.back().From};
+  std::string Value = Given.back().Value;
+  // Whoever puts it into a file elsewhere means the same place.
+  if (Spec.More.Value != Takes::Text && !Value.empty()) {
+    SmallString<256> Path(Value);
+    sys::path::make_absolute(currentFolder(), Path);
+    Value = Path.str().str();
+  }
+  return {Left + quoted(Value), Given.back().From};
 }
 
 ExitStatus printConfig(const Settings &S) {

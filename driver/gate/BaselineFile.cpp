@@ -204,6 +204,11 @@ private:
 
 } // namespace
 
+Expected<std::vector<BaselineEntry>> parseBaseline(StringRef Text,
+                                                   StringRef Path) {
+  return BaselineReader(Path, Text).read();
+}
+
 Expected<std::vector<BaselineEntry>> readBaseline(StringRef Path) {
   auto Buffer = MemoryBuffer::getFile(Path, /*IsText=*/false,
                                       /*RequiresNullTerminator=*/false);
@@ -211,7 +216,7 @@ Expected<std::vector<BaselineEntry>> readBaseline(StringRef Path) {
     return createStringError("cannot read the baseline '" + Path +
                              "': " + Buffer.getError().message() +
                              "; make one with --write-baseline=" + Path);
-  return BaselineReader(Path, (*Buffer)->getBuffer()).read();
+  return parseBaseline((*Buffer)->getBuffer(), Path);
 }
 
 static std::string quoted(StringRef Text) {

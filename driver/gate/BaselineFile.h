@@ -34,6 +34,10 @@ struct BaselineEntry {
 /// which line and what to do.
 llvm::Expected<std::vector<BaselineEntry>> readBaseline(llvm::StringRef Path);
 
+/// The same for its text.
+llvm::Expected<std::vector<BaselineEntry>> parseBaseline(llvm::StringRef Text,
+                                                         llvm::StringRef Path);
+
 /// Writes \p Entries, in any order, as the baseline \p Path has them.
 void writeBaseline(llvm::raw_ostream &OS, std::vector<BaselineEntry> Entries,
                    llvm::StringRef Path);

@@ -25,8 +25,8 @@ Coverage::Coverage(const Settings &S, const UnitList &List,
     if (std::string File = resolvedPath(U.File); !Failed.contains(File))
       Sources.insert(File);
   WholeProject = S.Arguments.empty() && !S.Flags && Result.UnitsFailed == 0;
-  // A run that was cut short says nothing of what it did not reach.
-  if (Result.UnitsAnalysed + Result.UnitsFailed < List.Units.size()) {
+  // A run that was cut short may not have reached any of them.
+  if (Result.Interrupted) {
     WholeProject = false;
     Sources.clear();
   }

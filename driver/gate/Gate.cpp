@@ -64,7 +64,7 @@ Expected<Gate> Gate::open(const Settings &S) {
 void Gate::apply(RunResult &Result, const UnitList &List,
                  const AnalysisPlan &Plan) {
   Coverage Covered(S, List, Plan, Result);
-  if (S.ReportUnusedNolint && !Result.Interrupted) {
+  if (S.ReportUnusedNolint) {
     append_range(Result.Findings, unusedNolints(Result.Nolints, Covered));
     sort(Result.Findings, [](const PlainFinding &A, const PlainFinding &B) {
       return A.order() < B.order();
@@ -93,7 +93,7 @@ void Gate::applyBaseline(RunResult &Result, const Coverage &Covered) {
     New.push_back(*Entry);
 
   size_t Stale = Match.stale().size();
-  if (Stale == 0 || !S.WriteBaseline.empty() || Changed || Result.Interrupted)
+  if (Stale == 0 || !S.WriteBaseline.empty() || Changed)
     return;
   Result.Problems.push_back(
       {Problem::Kind::Remark,

@@ -145,7 +145,7 @@ void Progress::done(StringRef File) {
 
 void Progress::end() {
   std::lock_guard Held(Lock);
-  if (Mode == ProgressMode::Bar)
+  if (Mode == ProgressMode::Bar && ShownAt > 0)
     errs() << EraseLine;
   Mode = ProgressMode::Never;
 }

@@ -99,7 +99,7 @@ def check_settings():
     options = dict(
         (key, ("-" if len(name) == 1 else "--") + name)
         for name, key in re.findall(
-            r'\{"[A-Z][^"]*", "([a-z-]+)", "[^"]*",(?:(?!\n      \{").)*?\.Key = "([a-z-]+)"',
+            r'\{"[A-Z][^"]*",\s+"([a-z-]+)",(?:(?!\n      \{").)*?\.Key = "([a-z-]+)"',
             read("driver", "cli", "OptionTable.cpp"),
             re.S,
         )

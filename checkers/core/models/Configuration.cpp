@@ -90,8 +90,9 @@ bool ConfigurationReader::text(yaml::Node &N, std::string &Out) {
     Out = Block->getValue().str();
   else if (auto *Scalar = dyn_cast<yaml::ScalarNode>(&N))
     Out = Scalar->getValue(Storage).str();
-  else if (isa<yaml::AliasNode>(N))
-    return fail(N, "put what begins with * in quotes");
+  else if (auto *Alias = dyn_cast<yaml::AliasNode>(&N)) // ranges of nothing
+    return fail(SMLoc::getFromPointer(Alias->getName().data() - 1),
+                "put what begins with * in quotes");
   else
     return fail(N, "expected a string, not " + describe(N));
   return true;

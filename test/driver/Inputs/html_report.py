@@ -7,6 +7,7 @@ import os
 import sys
 
 which, page, root = sys.argv[1:4]
+sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.join(root, "test"))
 from webdriver import Browser  # noqa: E402
 
