@@ -11,6 +11,7 @@
 #include "llvm/Support/Process.h"
 #include "llvm/Support/Unicode.h"
 #include "llvm/Support/raw_ostream.h"
+#include <algorithm>
 #include <cmath>
 
 using namespace llvm;
@@ -47,6 +48,12 @@ static std::string clockTime(double Seconds) {
     Minutes = utostr(Whole / 3600) + ":" +
               std::string(2 - Minutes.size(), '0') + Minutes;
   return formatv("{0}:{1,0+2}", Minutes, Whole % 60);
+}
+
+/// "12.5/s"; "20.0/min" for units that take their time.
+static std::string rateText(double PerSecond) {
+  return PerSecond < 1 ? formatv("{0:f1}/min", PerSecond * 60)
+                       : formatv("{0:f1}/s", PerSecond);
 }
 
 /// The end of \p File, as the best known, in at most \p Columns; nothing when
@@ -99,7 +106,7 @@ std::string progressBar(size_t Done, size_t Total, double Elapsed, double Left,
   }
   AddText(formatv("{0}/{1}", Done, Total));
   if (Columns >= 72 && Done > 0 && Elapsed > 0)
-    AddText(formatv("  {0:f1}/s", double(Done) / Elapsed));
+    AddText("  " + rateText(double(Done) / Elapsed));
   if (Left >= 0)
     AddText("  " + clockTime(Left) + " left");
   if (Width + 2 < Columns)
@@ -111,8 +118,11 @@ std::string progressBar(size_t Done, size_t Total, double Elapsed, double Left,
 
 Progress::Progress(size_t Total, const Settings &S)
     : Total(Total), Mode(modeOf(S)) {
-  if (Mode == ProgressMode::Bar && Total > 0)
-    showBar();
+  if (Mode != ProgressMode::Bar || Total == 0)
+    return;
+  std::string First = bar();
+  errs() << (EraseLine + First).str();
+  Drawing = std::thread([this, First] { keepDrawing(First); });
 }
 
 double Progress::secondsSinceStart() const {
@@ -122,72 +132,83 @@ double Progress::secondsSinceStart() const {
 double Progress::secondsLeft() const {
   if (Done == 0)
     return -1;
-  return secondsSinceStart() / double(Done) * double(Total - Done);
+  return DoneAt / double(Done) * double(Total) - secondsSinceStart();
 }
 
 void Progress::begin(StringRef File) {
   std::lock_guard Held(Lock);
   Running.push_back(File.str());
-  if (Mode == ProgressMode::Bar)
-    showBar();
 }
 
 void Progress::done(StringRef File) {
   std::lock_guard Held(Lock);
   ++Done;
+  DoneAt = secondsSinceStart();
   if (auto Found = find(Running, File); Found != Running.end())
     Running.erase(Found);
-  if (Mode == ProgressMode::Bar)
-    showBar();
-  else
+  if (Mode != ProgressMode::Bar)
     showLine();
 }
 
 void Progress::end() {
-  std::lock_guard Held(Lock);
-  if (Mode == ProgressMode::Bar && ShownAt > 0)
-    errs() << EraseLine;
-  Mode = ProgressMode::Never;
+  {
+    std::lock_guard Held(Lock);
+    Mode = ProgressMode::Never;
+  }
+  Ended.notify_one();
+  if (Drawing.joinable())
+    Drawing.join();
 }
 
-void Progress::showBar() {
-  // More often would only flicker.
-  constexpr double Pause = 0.05;
-  double Now = secondsSinceStart();
-  if (ShownAt != 0 && Now - ShownAt < Pause)
-    return;
-  ShownAt = Now;
+void Progress::keepDrawing(std::string Drawn) {
+  // Often enough to look alive, and not so often that it flickers.
+  constexpr std::chrono::milliseconds Pause(100);
+  auto HasEnded = [this] { return Mode != ProgressMode::Bar; };
+  std::unique_lock Held(Lock);
+  while (!Ended.wait_for(Held, Pause, HasEnded)) {
+    std::string Bar = bar();
+    if (Bar == Drawn)
+      continue;
+    // The run goes on when the terminal does not.
+    Held.unlock();
+    errs() << (EraseLine + Bar).str();
+    Held.lock();
+    Drawn = std::move(Bar);
+  }
+  errs() << EraseLine;
+}
+
+std::string Progress::bar() const {
+  static const bool Unicode = localeIsUnicode();
   unsigned Columns = sys::Process::StandardErrColumns();
   // A character in the last column could wrap the line, which could then not be
   // erased.
   Columns = Columns == 0 ? 79 : Columns - 1;
-  static const bool Unicode = localeIsUnicode();
   StringRef File = Running.empty() ? "" : StringRef(Running.back());
-  errs() << EraseLine
-         << progressBar(Done, Total, Now, secondsLeft(), displayPath(File),
-                        Columns, Unicode);
+  return progressBar(Done, Total, secondsSinceStart(), secondsLeft(),
+                     displayPath(File), Columns, Unicode);
 }
 
 void Progress::showLine() {
   if (Mode == ProgressMode::Never || Done == Total)
     return;
   unsigned Tenths = 10 * Done / Total;
-  bool NewTenth = Tenths > ShownTenths;
+  bool NewTenth = Tenths > LineTenths;
   double Now = secondsSinceStart();
   // Unasked, only a run that takes its time says that it lives.
   constexpr double Patience = 30, Pause = 10;
   bool Wanted = Mode == ProgressMode::Lines
                     ? NewTenth
-                    : Now - ShownAt >= Patience ||
-                          (ShownAt > 0 && NewTenth && Now - ShownAt >= Pause);
+                    : Now - LineAt >= Patience ||
+                          (LineAt > 0 && NewTenth && Now - LineAt >= Pause);
   if (!Wanted)
     return;
-  ShownAt = Now;
-  ShownTenths = Tenths;
+  LineAt = Now;
+  LineTenths = Tenths;
   errs() << formatv("{0} of {1} units analysed ({2}%), {3} so far, about {4} "
                     "left\n",
                     Done, Total, 100 * Done / Total, clockTime(Now),
-                    clockTime(secondsLeft()));
+                    clockTime(std::max(0.0, secondsLeft())));
 }
 
 } // namespace async_tidy

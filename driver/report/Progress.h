@@ -9,7 +9,9 @@
 #include "cli/Settings.h"
 #include "llvm/ADT/StringRef.h"
 #include <chrono>
+#include <condition_variable>
 #include <mutex>
+#include <thread>
 #include <vector>
 
 namespace async_tidy {
@@ -22,21 +24,24 @@ public:
   Progress(size_t Total, const Settings &S);
   ~Progress() { end(); }
 
-  /// Says that the unit with main file \p File begins. Thread-safe, as are the
-  /// others.
+  /// Says that the unit with main file \p File begins. Thread-safe.
   void begin(llvm::StringRef File);
-  /// Says that it is done.
+  /// Says that it is done. Thread-safe.
   void done(llvm::StringRef File);
-  /// Erases the bar, and shows nothing any more.
+  /// Erases the bar, and shows nothing any more. For the thread that made it.
   void end();
 
 private:
   using Clock = std::chrono::steady_clock;
 
-  void showBar();
+  /// The bar's own thread: redraws it while the run goes on, however long the
+  /// units take. \p Drawn is what it shows now.
+  void keepDrawing(std::string Drawn);
+  std::string bar() const;
   void showLine();
   double secondsSinceStart() const;
-  /// How long the rest will take, if it goes on like this.
+  /// How long the rest will take, if it goes on like this; negative when that
+  /// is not known, or was said to be over.
   double secondsLeft() const;
 
   const size_t Total;
@@ -44,9 +49,12 @@ private:
   std::mutex Lock; ///< Of what follows.
   ProgressMode Mode;
   size_t Done = 0;
+  double DoneAt = 0;                ///< When the last was; since the start.
   std::vector<std::string> Running; ///< In the order they began.
-  double ShownAt = 0;               ///< Seconds since the start.
-  unsigned ShownTenths = 0;
+  double LineAt = 0;                ///< When the last line was printed.
+  unsigned LineTenths = 0;
+  std::condition_variable Ended;
+  std::thread Drawing;
 };
 
 /// The bar's line, at most \p Columns wide. \p Left: seconds, or negative when
