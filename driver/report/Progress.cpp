@@ -52,8 +52,9 @@ static std::string clockTime(double Seconds) {
 
 /// "12.5/s"; "20.0/min" for units that take their time.
 static std::string rateText(double PerSecond) {
-  return PerSecond < 1 ? formatv("{0:f1}/min", PerSecond * 60)
-                       : formatv("{0:f1}/s", PerSecond);
+  if (PerSecond < 1)
+    return formatv("{0:f1}/min", PerSecond * 60);
+  return formatv("{0:f1}/s", PerSecond);
 }
 
 /// The end of \p File, as the best known, in at most \p Columns; nothing when
