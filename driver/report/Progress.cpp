@@ -5,6 +5,7 @@
 
 #include "report/Progress.h"
 #include "analysis/DisplayPath.h"
+#include "cli/Terminal.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -83,7 +84,7 @@ static std::string fitted(StringRef File, unsigned Columns, bool Unicode) {
   return (Dots + End).str();
 }
 
-std::string progressBar(size_t Done, size_t Total, double Elapsed, double Left,
+std::string progressBar(size_t Done, size_t Total, double DoneAt, double Left,
                         StringRef File, unsigned Columns, bool Unicode) {
   std::string Line;
   unsigned Width = 0;
@@ -106,8 +107,8 @@ std::string progressBar(size_t Done, size_t Total, double Elapsed, double Left,
     Add(Unicode ? Bar + " " : "[" + Bar + "] ", Cells + (Unicode ? 1 : 3));
   }
   AddText(formatv("{0}/{1}", Done, Total));
-  if (Columns >= 72 && Done > 0 && Elapsed > 0)
-    AddText("  " + rateText(double(Done) / Elapsed));
+  if (Columns >= 72 && Done > 0 && DoneAt > 0)
+    AddText("  " + rateText(double(Done) / DoneAt));
   if (Left >= 0)
     AddText("  " + clockTime(Left) + " left");
   if (Width + 2 < Columns)
@@ -181,13 +182,13 @@ void Progress::keepDrawing(std::string Drawn) {
 
 std::string Progress::bar() const {
   static const bool Unicode = localeIsUnicode();
-  unsigned Columns = sys::Process::StandardErrColumns();
+  unsigned Columns = terminalColumns(StandardStream::Error);
   // A character in the last column could wrap the line, which could then not be
   // erased.
   Columns = Columns == 0 ? 79 : Columns - 1;
   StringRef File = Running.empty() ? "" : StringRef(Running.back());
-  return progressBar(Done, Total, secondsSinceStart(), secondsLeft(),
-                     displayPath(File), Columns, Unicode);
+  return progressBar(Done, Total, DoneAt, secondsLeft(), displayPath(File),
+                     Columns, Unicode);
 }
 
 void Progress::showLine() {

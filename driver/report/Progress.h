@@ -57,9 +57,10 @@ private:
   std::thread Drawing;
 };
 
-/// The bar's line, at most \p Columns wide. \p Left: seconds, or negative when
+/// The bar's line, at most \p Columns wide. \p DoneAt: the seconds that \p Done
+/// units took. \p Left: seconds, or negative when
 /// it is not known. \p Unicode: draw with more than ASCII.
-std::string progressBar(size_t Done, size_t Total, double Elapsed, double Left,
+std::string progressBar(size_t Done, size_t Total, double DoneAt, double Left,
                         llvm::StringRef File, unsigned Columns, bool Unicode);
 
 } // namespace async_tidy
