@@ -58,8 +58,8 @@ private:
 };
 
 /// The bar's line, at most \p Columns wide. \p DoneAt: the seconds that \p Done
-/// units took. \p Left: seconds, or negative when
-/// it is not known. \p Unicode: draw with more than ASCII.
+/// units took. \p Left: seconds, or negative when it is not known. \p Unicode:
+/// draw with more than ASCII.
 std::string progressBar(size_t Done, size_t Total, double DoneAt, double Left,
                         llvm::StringRef File, unsigned Columns, bool Unicode);
 
