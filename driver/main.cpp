@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
+#include "analysis/CrashGuard.h"
 #include "cli/CommandLine.h"
 #include "cli/WrapText.h"
 #include "commands/Commands.h"
@@ -10,6 +11,7 @@
 #include "llvm/Support/InitLLVM.h"
 #include "llvm/Support/TargetSelect.h"
 #include "llvm/Support/raw_ostream.h"
+#include <cstdlib>
 
 using namespace llvm;
 using namespace async_tidy;
@@ -69,5 +71,7 @@ int main(int ArgumentCount, const char **Arguments) {
     Status = usageError(createStringError("cannot write to standard output: " +
                                           Failure.message()));
   }
+  if (hasCrashed())
+    std::_Exit(static_cast<int>(Status));
   return static_cast<int>(Status);
 }

@@ -175,7 +175,8 @@ Expected<UnitList> unitsFor(const Settings &S, StringRef ResourceDirectory) {
         Gatherer.add(Command);
     }
   }
-  if (Database && !S.Arguments.empty()) {
+  // What is known of the others is in the cache, if anywhere.
+  if (Database && !S.Arguments.empty() && !S.NoCache) {
     Gatherer.gatherOthers();
     addAll(Gatherer, *Database, "");
   }

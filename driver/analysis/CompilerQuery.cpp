@@ -10,7 +10,6 @@
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
-#include "llvm/Support/GlobPattern.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Program.h"
@@ -21,32 +20,10 @@ using namespace llvm;
 
 namespace async_tidy {
 
-//===----------------------------------------------------------------------===//
-// Which compilers may be asked
-//===----------------------------------------------------------------------===//
-
-static bool matchesNames(ArrayRef<StringRef> Globs, ArrayRef<StringRef> Names) {
-  if (Globs.empty())
-    return Names.empty();
-  if (Globs.front() == "**")
-    return matchesNames(Globs.drop_front(), Names) ||
-           (!Names.empty() && matchesNames(Globs, Names.drop_front()));
-  if (Names.empty())
-    return false;
-  Expected<GlobPattern> Glob = GlobPattern::create(Globs.front());
-  if (!Glob) {
-    consumeError(Glob.takeError());
-    return false;
-  }
-  return Glob->match(Names.front()) &&
-         matchesNames(Globs.drop_front(), Names.drop_front());
-}
-
-bool matchesPath(StringRef Glob, StringRef Path) {
-  SmallVector<StringRef> Globs, Names;
-  Glob.split(Globs, '/');
-  Path.split(Names, '/');
-  return matchesNames(Globs, Names);
+Compilers::Compilers(ArrayRef<std::string> Globs, StringRef ResourceDirectory)
+    : ResourceDirectory(ResourceDirectory) {
+  for (StringRef Glob : Globs)
+    Asked.push_back(cantFail(PathGlob::of(Glob, "/"))); // checked when read
 }
 
 //===----------------------------------------------------------------------===//
@@ -198,7 +175,7 @@ void Compilers::complete(std::vector<std::string> &Arguments,
   std::string &Program = Arguments.front();
   Program = pathOf(Program, Directory);
   if (none_of(Asked,
-              [&](StringRef Glob) { return matchesPath(Glob, Program); }) ||
+              [&](const PathGlob &Glob) { return Glob.fits(Program); }) ||
       is_contained(Arguments, "--driver-mode=cl"))
     return;
   std::vector<std::string> Flags = decidingFlags(Arguments);

@@ -9,6 +9,7 @@
 #ifndef ASYNC_TIDY_DRIVER_ANALYSIS_COMPILERQUERY_H
 #define ASYNC_TIDY_DRIVER_ANALYSIS_COMPILERQUERY_H
 
+#include "cli/PathGlob.h"
 #include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/StringMap.h"
 #include "llvm/ADT/StringRef.h"
@@ -18,10 +19,6 @@
 #include <vector>
 
 namespace async_tidy {
-
-/// True when \p Path, which is absolute, matches \p Glob: '*' stands for a part
-/// of one name, "**" between slashes for any folders.
-bool matchesPath(llvm::StringRef Glob, llvm::StringRef Path);
 
 /// What a compiler says of itself.
 struct CompilerAnswer {
@@ -36,11 +33,10 @@ std::optional<CompilerAnswer> readCompilerAnswer(llvm::StringRef Printed);
 /// The compilers of a run.
 class Compilers {
 public:
-  /// Those whose path matches one of \p Asked are run, to ask them; no others:
-  /// a compile database may name any program.
-  Compilers(llvm::ArrayRef<std::string> Asked,
-            llvm::StringRef ResourceDirectory)
-      : Asked(Asked), ResourceDirectory(ResourceDirectory) {}
+  /// Those whose path fits one of \p Globs are run, to ask them; no others: a
+  /// compile database may name any program.
+  Compilers(llvm::ArrayRef<std::string> Globs,
+            llvm::StringRef ResourceDirectory);
 
   /// Completes what parserArguments() made: the compiler's path becomes
   /// absolute, so that the parser finds what is installed beside it, and one
@@ -55,7 +51,7 @@ private:
   const std::optional<CompilerAnswer> &
   answerOf(llvm::StringRef Compiler, llvm::ArrayRef<std::string> Flags);
 
-  llvm::ArrayRef<std::string> Asked;
+  std::vector<PathGlob> Asked;
   llvm::StringRef ResourceDirectory;
   llvm::StringMap<std::string> Paths;
   llvm::StringMap<std::optional<CompilerAnswer>> Answers;

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/ParseUnit.h"
+#include "analysis/CrashGuard.h"
 #include "analysis/DisplayPath.h"
 #include "analysis/DoesNotCompile.h"
 #include "analysis/SourceCache.h"
@@ -17,7 +18,6 @@
 #include "clang/Lex/Preprocessor.h"
 #include "clang/Lex/PreprocessorOptions.h"
 #include "clang/Tooling/Tooling.h"
-#include "llvm/Support/CrashRecoveryContext.h"
 
 using namespace llvm;
 using namespace clang;
@@ -158,8 +158,7 @@ static std::optional<Problem> parseOnce(const Unit &U, UnitKnowledge With,
   bool Compiles = false;
   ErrorCollector Collector;
   Doing.begin("parsing");
-  CrashRecoveryContext Guard;
-  bool Survived = Guard.RunSafely([&] {
+  bool Survived = survives([&] {
     // With a current folder of its own, so that units in different folders can
     // be parsed at once.
     IntrusiveRefCntPtr<vfs::FileSystem> Sources =

@@ -235,17 +235,22 @@ bool compilesCxx(const CompileCommand &Command) {
   if (Command.CommandLine.empty())
     return false;
   std::optional<bool> Said;
-  CommandReader(Command).forEach([&](const opt::Arg &Arg, Words) {
-    const opt::Option &Option = Arg.getOption();
-    if (Option.matches(options::OPT_x))
-      Said = StringRef(Arg.getValue()).contains("c++");
-    else if (Option.matches(options::OPT__SLASH_TP) ||
-             Option.matches(options::OPT__SLASH_Tp))
-      Said = true;
-    else if (Option.matches(options::OPT__SLASH_TC) ||
-             Option.matches(options::OPT__SLASH_Tc))
-      Said = false;
-  });
+  auto MaySay = [](StringRef Word) {
+    return Word.starts_with("-x") || Word.starts_with("--language") ||
+           Word.starts_with("-T") || Word.starts_with("/T");
+  };
+  if (any_of(Command.CommandLine, MaySay))
+    CommandReader(Command).forEach([&](const opt::Arg &Arg, Words) {
+      const opt::Option &Option = Arg.getOption();
+      if (Option.matches(options::OPT_x))
+        Said = StringRef(Arg.getValue()).contains("c++");
+      else if (Option.matches(options::OPT__SLASH_TP) ||
+               Option.matches(options::OPT__SLASH_Tp))
+        Said = true;
+      else if (Option.matches(options::OPT__SLASH_TC) ||
+               Option.matches(options::OPT__SLASH_Tc))
+        Said = false;
+    });
   if (Said)
     return *Said;
   StringRef Extension = sys::path::extension(Command.Filename);

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/Preamble.h"
+#include "analysis/CrashGuard.h"
 #include "analysis/DisplayPath.h"
 #include "analysis/SourceCache.h"
 #include "analysis/SystemBodies.h"
@@ -17,7 +18,6 @@
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 
@@ -133,8 +133,7 @@ std::unique_ptr<Preamble> Preamble::of(ArrayRef<std::string> Includes,
 
   PreambleActionFactory Factory;
   bool Compiles = false;
-  CrashRecoveryContext Guard;
-  bool Survived = Guard.RunSafely([&] {
+  bool Survived = survives([&] {
     IntrusiveRefCntPtr<FileManager> Files(
         new FileManager(FileSystemOptions(),
                         Result->addTo(Sources.filesFrom(First.Directory))));

@@ -72,6 +72,18 @@ static ArrayRef<StringRef> colorNames() {
   return Names;
 }
 
+static ArrayRef<StringRef> progressNames() {
+  static const StringRef Names[] = {"auto", "bar", "lines", "never"};
+  return Names;
+}
+
+static Error setProgress(Settings &S, StringRef Value) {
+  return choose<ProgressMode>(S.ShowProgress, "--progress", Value,
+                              progressNames(),
+                              {ProgressMode::Auto, ProgressMode::Bar,
+                               ProgressMode::Lines, ProgressMode::Never});
+}
+
 static Error setColor(Settings &S, StringRef Value) {
   return choose<ColorMode>(
       S.Color, "--color", Value, colorNames(),
@@ -173,6 +185,9 @@ static Error addQueryDrivers(Settings &S, StringRef Value) {
       return createStringError("'--query-driver=" + Value +
                                "': expected the full path of a compiler, in "
                                "which * and ** stand for anything");
+    if (Expected<PathGlob> Read = PathGlob::of(Glob, "/"); !Read)
+      return createStringError("'--query-driver=" + Value +
+                               "': " + toString(Read.takeError()));
     S.QueryDrivers.push_back(Glob.str());
   }
   return Error::success();
@@ -337,6 +352,13 @@ ArrayRef<OptionSpec> optionTable() {
       {"What to print", "stats", "",
        "Print how many findings each check has, and how long the run took.",
        setFlag<&Settings::Statistics>},
+      {"What to print",
+       "progress",
+       "HOW",
+       "auto (a bar on a terminal; in a log, lines when the run takes long), "
+       "bar, lines or never. Default: auto.",
+       setProgress,
+       {.Choices = progressNames}},
       {"What to print", "quiet", "",
        "No progress and no summary; errors are still printed.",
        setFlag<&Settings::Quiet>},

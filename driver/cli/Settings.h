@@ -33,6 +33,7 @@ enum class Command {
 };
 enum class Format { Text, Concise, Json, Sarif, GitHub, GitLab, Html };
 enum class ColorMode { Auto, Always, Never };
+enum class ProgressMode { Auto, Bar, Lines, Never };
 
 /// One of the parts that a project is split into.
 struct Shard {
@@ -91,6 +92,7 @@ struct Settings {
   Format OutputFormat = Format::Text;
   std::string OutputFile; ///< Empty: standard output.
   ColorMode Color = ColorMode::Auto;
+  ProgressMode ShowProgress = ProgressMode::Auto;
   bool Quiet = false;
   bool CacheStats = false;
   bool ShowProfile = false;

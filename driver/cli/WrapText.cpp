@@ -4,8 +4,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "cli/WrapText.h"
+#include "cli/Terminal.h"
 #include "llvm/ADT/SmallVector.h"
-#include "llvm/Support/Process.h"
 #include <algorithm>
 
 using namespace llvm;
@@ -48,7 +48,7 @@ std::string wrapped(StringRef Text, unsigned Indent, unsigned Columns) {
 }
 
 unsigned proseColumns() {
-  unsigned Columns = sys::Process::StandardOutColumns();
+  unsigned Columns = terminalColumns(StandardStream::Output);
   return Columns == 0 ? 80 : std::clamp(Columns, 40u, 100u);
 }
 

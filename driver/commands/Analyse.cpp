@@ -5,6 +5,7 @@
 
 #include "analysis/Excluded.h"
 #include "analysis/Interruption.h"
+#include "cli/Terminal.h"
 #include "commands/Commands.h"
 #include "commands/Conclusion.h"
 #include "commands/Inputs.h"
@@ -16,7 +17,6 @@
 #include "report/Statistics.h"
 #include "run/ProjectRun.h"
 #include "run/RunStatistics.h"
-#include "llvm/Support/Process.h"
 
 using namespace llvm;
 
@@ -59,7 +59,7 @@ void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
   switch (S.OutputFormat) {
   case Format::Text: {
     bool Terminal = S.OutputFile.empty();
-    unsigned Columns = Terminal ? sys::Process::StandardOutColumns() : 0;
+    unsigned Columns = Terminal ? terminalColumns(StandardStream::Output) : 0;
     return reportText(Result, OS, wantsColor(S), Columns);
   }
   case Format::Concise:

@@ -26,7 +26,7 @@ static std::vector<Problem> summarise(ArrayRef<size_t> Numbers,
                                       const Settings &S) {
   std::vector<std::optional<Problem>> Failures(Numbers.size());
   SourceCache Sources;
-  Progress Shown(Numbers.size(), S.Quiet);
+  Progress Shown(Numbers.size(), S);
   CrashRecoveryContext::Enable();
   runParallel(Numbers.size(), S.Jobs, [&](size_t I) {
     size_t Number = Numbers[I];
@@ -44,6 +44,7 @@ static std::vector<Problem> summarise(ArrayRef<size_t> Numbers,
       Project.forget(Number);
     else
       Project.learn(Number, std::move(*Learned));
+    Shown.done(U.File);
   });
   CrashRecoveryContext::Disable();
   std::vector<Problem> Problems;

@@ -28,7 +28,7 @@ static std::vector<NamedSummary> summariesOf(const Inputs &In,
   std::vector<std::optional<NamedSummary>> Learned(Units.size());
   std::vector<std::optional<Problem>> Failures(Units.size());
   SourceCache Sources;
-  Progress Shown(Units.size(), S.Quiet);
+  Progress Shown(Units.size(), S);
   CrashRecoveryContext::Enable();
   runParallel(Units.size(), S.Jobs, [&](size_t I) {
     const Unit &U = Units[I];
@@ -39,6 +39,7 @@ static std::vector<NamedSummary> summariesOf(const Inputs &In,
           Doing.begin("summing it up for other units");
           Learned[I] = {U.File, summaryOf(Parsed.TU, U.File)};
         });
+    Shown.done(U.File);
   });
   CrashRecoveryContext::Disable();
 

@@ -102,7 +102,7 @@ ProjectRun::Numbers ProjectRun::recall() {
 
 bool ProjectRun::analyse(Numbers Which,
                          std::shared_ptr<const ProjectIndex> Index) {
-  Shown = std::make_unique<Progress>(Which.size(), S.Quiet);
+  Shown = std::make_unique<Progress>(Which.size(), S);
   CrashRecoveryContext::Enable();
   size_t Count = Which.size();
   bool Whole = prepare(Which) &&
@@ -171,6 +171,7 @@ void ProjectRun::analyseOne(size_t Number,
     Project->keep(Number, PlanText, Found);
   }
 
+  Shown->done(U.File);
   std::lock_guard Held(Lock);
   Units[Number].Found = std::move(Found);
   spent(Doing);
