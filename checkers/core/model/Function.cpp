@@ -76,7 +76,12 @@ Function::Function(TranslationUnit &TU, const FunctionDecl *Decl,
                    const LambdaExpr *Lambda)
     : TU(TU), Decl(Decl), Lambda(Lambda),
       Coroutine(dyn_cast_or_null<CoroutineBodyStmt>(Decl->getBody())),
-      Body(Coroutine ? Coroutine->getBody() : Decl->getBody()) {}
+      Body(Coroutine ? Coroutine->getBody() : Decl->getBody()) {
+  const SourceManager &Sources = context().getSourceManager();
+  FileID ID = Sources.getFileID(Sources.getExpansionLoc(Decl->getLocation()));
+  if (ID.isValid())
+    File = {Sources.getLocForStartOfFile(ID), Sources.getLocForEndOfFile(ID)};
+}
 
 ASTContext &Function::context() const { return TU.context(); }
 
@@ -129,7 +134,29 @@ const Stmt *Function::user(const Stmt *E) const {
   return S;
 }
 
+ArrayRef<const Stmt *> Function::inOrder() const {
+  if (facts().InOrder.empty()) {
+    // Where an expression begins is asked once: its first operand knows.
+    std::vector<std::pair<SourceLocation, const Stmt *>> Begins;
+    Begins.reserve(Walked->Parents.size());
+    for (const auto &[S, Parent] : Walked->Parents)
+      Begins.push_back({S->getBeginLoc(), S});
+    llvm::stable_sort(Begins, [this](const auto &A, const auto &B) {
+      return A.first != B.first && isBefore(A.first, B.first);
+    });
+    for (const auto &[Begin, S] : Begins)
+      Walked->InOrder.push_back(S);
+  }
+  return Walked->InOrder;
+}
+
 bool Function::isBefore(SourceLocation A, SourceLocation B) const {
+  // Nearly always both are in one file, where offsets tell.
+  auto Here = [this](SourceLocation Loc) {
+    return Loc.isFileID() && File.getBegin() <= Loc && Loc <= File.getEnd();
+  };
+  if (Here(A) && Here(B))
+    return A < B;
   return context().getSourceManager().isBeforeInTranslationUnit(A, B);
 }
 
