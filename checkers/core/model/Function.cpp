@@ -134,28 +134,39 @@ const Stmt *Function::user(const Stmt *E) const {
   return S;
 }
 
+bool Function::isInFile(SourceLocation Loc) const {
+  return Loc.isFileID() && File.getBegin() <= Loc && Loc <= File.getEnd();
+}
+
 ArrayRef<const Stmt *> Function::inOrder() const {
-  if (facts().InOrder.empty()) {
-    // Where an expression begins is asked once: its first operand knows.
-    std::vector<std::pair<SourceLocation, const Stmt *>> Begins;
-    Begins.reserve(Walked->Parents.size());
-    for (const auto &[S, Parent] : Walked->Parents)
-      Begins.push_back({S->getBeginLoc(), S});
-    llvm::stable_sort(Begins, [this](const auto &A, const auto &B) {
-      return A.first != B.first && isBefore(A.first, B.first);
-    });
-    for (const auto &[Begin, S] : Begins)
-      Walked->InOrder.push_back(S);
+  if (!facts().InOrder.empty())
+    return Walked->InOrder;
+  const SourceManager &Sources = context().getSourceManager();
+  // Asked once each: only the innermost first operand knows where it begins.
+  struct Place {
+    SourceLocation Expansion, Begin;
+    const Stmt *S;
+  };
+  std::vector<Place> Places;
+  Places.reserve(Walked->Parents.size());
+  for (const auto &[S, Parent] : Walked->Parents) {
+    SourceLocation Begin = S->getBeginLoc();
+    Places.push_back({Sources.getExpansionLoc(Begin), Begin, S});
   }
+  llvm::stable_sort(Places, [this](const Place &A, const Place &B) {
+    if (A.Expansion != B.Expansion && isInFile(A.Expansion) &&
+        isInFile(B.Expansion))
+      return A.Expansion < B.Expansion;
+    return A.Begin != B.Begin && isBefore(A.Begin, B.Begin);
+  });
+  for (const Place &P : Places)
+    Walked->InOrder.push_back(P.S);
   return Walked->InOrder;
 }
 
 bool Function::isBefore(SourceLocation A, SourceLocation B) const {
   // Nearly always both are in one file, where offsets tell.
-  auto Here = [this](SourceLocation Loc) {
-    return Loc.isFileID() && File.getBegin() <= Loc && Loc <= File.getEnd();
-  };
-  if (Here(A) && Here(B))
+  if (isInFile(A) && isInFile(B))
     return A < B;
   return context().getSourceManager().isBeforeInTranslationUnit(A, B);
 }
@@ -181,9 +192,11 @@ Function::select(const ast_matchers::StatementMatcher &Matcher) const {
     }
     bool Matched = false;
   } Matches;
+  std::vector<const Expr *> Result;
+  if (calls().empty())
+    return Result;
   ast_matchers::MatchFinder Finder;
   Finder.addMatcher(Matcher, &Matches);
-  std::vector<const Expr *> Result;
   for (const Expr *Call : calls()) {
     Matches.Matched = false;
     Finder.match(*Call, context());

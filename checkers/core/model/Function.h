@@ -116,6 +116,8 @@ private:
   };
   const Facts &facts() const;
   friend class BodyWalk;
+  /// Whether \p Loc is written, outside of macros, where the body is.
+  bool isInFile(clang::SourceLocation Loc) const;
   /// All own statements as own() orders them.
   llvm::ArrayRef<const clang::Stmt *> inOrder() const;
 

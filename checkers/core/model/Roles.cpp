@@ -208,11 +208,13 @@ std::optional<FunctionFact> roleOf(TranslationUnit &TU, const Expr *Call,
   if (T->isPointerType())
     T = T->getPointeeType();
   std::optional<FunctionFact> Found;
+  SmallString<128> Name;
   if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl())
     anyBase(Record, [&](const CXXRecordDecl *R) {
-      std::string Name = (TU.qualifiedName(R) + "::" + Givers.Mentioned).str();
+      Name = TU.qualifiedName(R);
+      (Name += "::") += Givers.Mentioned;
       if (const FunctionModel *Model = modelNamed(TU, Name, Call, Role))
-        Found = FunctionFact{Model, Name};
+        Found = FunctionFact{Model, Name.str().str()};
       return Found.has_value();
     });
   return Found;
