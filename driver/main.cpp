@@ -17,11 +17,16 @@ using namespace async_tidy;
 static ExitStatus run(const Settings &S, const char *ProgramName) {
   switch (S.Task) {
   case Command::Analyse:
+  case Command::Check:
     return analyse(S, ProgramName);
   case Command::Facts:
     return printFacts(S, ProgramName);
   case Command::Index:
     return updateIndex(S, ProgramName);
+  case Command::Summarize:
+    return summarize(S, ProgramName);
+  case Command::Merge:
+    return mergeReports(S);
   case Command::Explain:
     return explain(S);
   case Command::ListChecks:

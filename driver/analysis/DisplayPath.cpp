@@ -49,4 +49,13 @@ std::string repositoryPath(StringRef AbsolutePath, StringRef Root) {
   return displayPath(AbsolutePath);
 }
 
+std::string pathDisplayedAs(StringRef Displayed) {
+  if (Displayed.empty())
+    return "";
+  SmallString<256> Path(Displayed);
+  sys::path::make_absolute(currentFolder(), Path);
+  sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
+  return Path.str().str();
+}
+
 } // namespace async_tidy

@@ -20,6 +20,10 @@ std::string displayPath(llvm::StringRef AbsolutePath);
 /// displayPath() does.
 std::string repositoryPath(llvm::StringRef AbsolutePath, llvm::StringRef Root);
 
+/// The way back: the absolute path of what displayPath() printed here, or on
+/// another machine in the folder that corresponds to the current one.
+std::string pathDisplayedAs(llvm::StringRef Displayed);
+
 /// The current folder, as the shell names it.
 std::string currentFolder();
 

@@ -7,6 +7,7 @@
 #include "analysis/ParserArguments.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Regex.h"
 
@@ -60,6 +61,8 @@ static std::string aboutCompiler(const Unit &U, ArrayRef<std::string> Errors) {
   });
   if (!IsCross && sys::path::parent_path(Compiler) == "/usr/bin")
     return "";
+  if (sys::path::is_absolute(Compiler) && !sys::fs::can_execute(Compiler))
+    return ""; // Nor could it be asked.
   return ("; if '" + Compiler + "' has that header, pass --query-driver=" +
           Compiler + ", which runs it to ask where its headers are")
       .str();

@@ -34,34 +34,26 @@ private:
   StringMap<std::string> Real;
 };
 
-/// Which forbidden names stand for nothing in any unit they hold for.
+/// What all units know of the forbidden names, by place.
 class ForbiddenNames {
 public:
-  void add(const ForbiddenName &Said) {
+  void add(ForbiddenName Said) {
     // One entry under several namespaces: one of them is enough.
-    auto [Place, New] =
-        Entries.try_emplace({Said.At.File, Said.At.Line, Said.At.Column}, Said);
+    auto [Place, New] = Entries.try_emplace(
+        {Said.At.File, Said.At.Line, Said.At.Column}, std::move(Said));
+    if (New)
+      return;
     ForbiddenName &Known = Place->second;
     Known.Resolved |= Said.Resolved;
     if (Known.Near.empty())
-      Known.Near = Said.Near;
+      Known.Near = std::move(Said.Near);
   }
 
-  void complain(std::vector<Problem> &Out) const {
-    for (const auto &[Place, Known] : Entries) {
-      if (Known.Resolved)
-        continue;
-      std::string Message =
-          "'" + Known.Name + "' names no function in the units analysed";
-      if (!Known.Near.empty())
-        Message += "; did you mean '" + Known.Near + "'?";
-      Out.push_back({Problem::Kind::Remark,
-                     Known.At.File,
-                     Message,
-                     {},
-                     Known.At.Line,
-                     Known.At.Column});
-    }
+  std::vector<ForbiddenName> take() {
+    std::vector<ForbiddenName> Result;
+    for (auto &[Place, Known] : Entries)
+      Result.push_back(std::move(Known));
+    return Result;
   }
 
 private:
@@ -70,42 +62,102 @@ private:
 
 } // namespace
 
-RunResult merge(std::vector<UnitResult> Units, std::vector<Problem> Missing) {
-  RunResult Result;
-  Result.Problems = std::move(Missing);
-  Result.UnitsFailed = Result.Problems.size();
-  std::set<std::string> Remarks;
-  ForbiddenNames Forbidden;
-  for (UnitResult &Unit : Units) {
-    bool Failed = false;
-    for (Problem &P : Unit.Problems) {
-      Failed |= P.What == Problem::Kind::Unanalysed;
-      // Each unit that includes a header repeats what is wrong in it.
-      if (P.What == Problem::Kind::Unanalysed ||
-          Remarks.insert(P.text()).second)
-        Result.Problems.push_back(std::move(P));
-    }
-    ++(Failed ? Result.UnitsFailed : Result.UnitsAnalysed);
-    append_range(Result.Findings, std::move(Unit.Findings));
-    append_range(Result.Nolints, std::move(Unit.Nolints));
-    for (const ForbiddenName &Said : Unit.Forbidden)
-      Forbidden.add(Said);
-  }
-  Forbidden.complain(Result.Problems);
+static auto order(const PlainNote &N) {
+  return std::tie(N.At.File, N.At.Line, N.At.Column, N.Message);
+}
 
+/// Of two units with the same finding, the notes may differ.
+static bool isBefore(const PlainFinding &A, const PlainFinding &B) {
+  if (A.order() != B.order())
+    return A.order() < B.order();
+  return std::lexicographical_compare(
+      A.Notes.begin(), A.Notes.end(), B.Notes.begin(), B.Notes.end(),
+      [](const PlainNote &A, const PlainNote &B) {
+        return order(A) < order(B);
+      });
+}
+
+static std::vector<PlainFinding> eachOnce(std::vector<PlainFinding> Findings) {
+  sort(Findings, isBefore);
   FileIdentity Identity;
   std::set<std::tuple<StringRef, unsigned, StringRef, StringRef>> Seen;
   std::vector<PlainFinding> Unique;
-  Unique.reserve(Result.Findings.size());
-  for (PlainFinding &F : Result.Findings)
+  Unique.reserve(Findings.size());
+  for (const PlainFinding &F : Findings)
     if (Seen.emplace(Identity.of(F.At.File), F.At.Offset, F.Check, F.Message)
             .second)
       Unique.push_back(F);
-  sort(Unique, [](const PlainFinding &A, const PlainFinding &B) {
-    return A.order() < B.order();
+  return Unique;
+}
+
+RunResult merge(std::vector<RunResult> Parts) {
+  RunResult Result;
+  std::set<std::string> Remarks;
+  ForbiddenNames Forbidden;
+  for (RunResult &Part : Parts) {
+    Result.UnitsAnalysed += Part.UnitsAnalysed;
+    Result.UnitsFailed += Part.UnitsFailed;
+    Result.UnitsUnfinished += Part.UnitsUnfinished;
+    Result.Interrupted |= Part.Interrupted;
+    append_range(Result.Findings, std::move(Part.Findings));
+    // Each unit that includes a header repeats what is wrong in it.
+    for (Problem &P : Part.Problems)
+      if (P.What == Problem::Kind::Unanalysed ||
+          Remarks.insert(P.text()).second)
+        Result.Problems.push_back(std::move(P));
+    append_range(Result.Nolints, std::move(Part.Nolints));
+    for (ForbiddenName &Said : Part.Forbidden)
+      Forbidden.add(std::move(Said));
+  }
+  sort(Result.Problems, [](const Problem &A, const Problem &B) {
+    return std::tie(A.File, A.Line, A.Column, A.Message, A.Details) <
+           std::tie(B.File, B.Line, B.Column, B.Message, B.Details);
   });
-  Result.Findings = std::move(Unique);
+  Result.Findings = eachOnce(std::move(Result.Findings));
+  Result.Forbidden = Forbidden.take();
   return Result;
+}
+
+RunResult merge(std::vector<UnitResult> Units, std::vector<Problem> Missing) {
+  std::vector<RunResult> Parts(1);
+  Parts.front().UnitsFailed = Missing.size();
+  Parts.front().Problems = std::move(Missing);
+  for (UnitResult &Unit : Units) {
+    RunResult &Part = Parts.emplace_back();
+    bool Failed = any_of(Unit.Problems, [](const Problem &P) {
+      return P.What == Problem::Kind::Unanalysed;
+    });
+    ++(Failed ? Part.UnitsFailed : Part.UnitsAnalysed);
+    Part.Findings = std::move(Unit.Findings);
+    Part.Problems = std::move(Unit.Problems);
+    Part.Forbidden = std::move(Unit.Forbidden);
+    Part.Nolints = std::move(Unit.Nolints);
+  }
+  return merge(std::move(Parts));
+}
+
+void judgeForbiddenNames(RunResult &Result) {
+  // What runs over parts said knew of those parts only.
+  erase_if(Result.Problems, [&](const Problem &P) {
+    return any_of(Result.Forbidden, [&](const ForbiddenName &Name) {
+      return P.File == Name.At.File && P.Line == Name.At.Line &&
+             P.Column == Name.At.Column;
+    });
+  });
+  for (const ForbiddenName &Name : Result.Forbidden) {
+    if (Name.Resolved)
+      continue;
+    std::string Message =
+        "'" + Name.Name + "' names no function in the units analysed";
+    if (!Name.Near.empty())
+      Message += "; did you mean '" + Name.Near + "'?";
+    Result.Problems.push_back({Problem::Kind::Remark,
+                               Name.At.File,
+                               Message,
+                               {},
+                               Name.At.Line,
+                               Name.At.Column});
+  }
 }
 
 } // namespace async_tidy

@@ -22,11 +22,20 @@ struct RunResult {
   size_t UnitsFailed = 0;
   bool Interrupted = false;
   size_t UnitsUnfinished = 0; ///< Not analysed, because of that.
+  /// Each once, with what all units know of it.
+  std::vector<ForbiddenName> Forbidden;
 };
 
 /// One list of findings from those of the units: a finding in a header stands
 /// once, and the order does not depend on that of the units.
 RunResult merge(std::vector<UnitResult> Units, std::vector<Problem> Missing);
+
+/// The same of runs over parts of a project.
+RunResult merge(std::vector<RunResult> Parts);
+
+/// Adds a remark for each forbidden name that no unit declares, when \p Result
+/// is that of all units.
+void judgeForbiddenNames(RunResult &Result);
 
 } // namespace async_tidy
 

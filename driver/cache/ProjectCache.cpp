@@ -113,6 +113,11 @@ void ProjectCache::recall(KnownUnit &Unit) {
   Unit.Seconds = Record->Seconds;
 }
 
+bool ProjectCache::knowsOthers() const {
+  return all_of(drop_begin(Known, Asked),
+                [](const KnownUnit &Unit) { return Unit.Fresh; });
+}
+
 std::string ProjectCache::resultName(const KnownUnit &Unit, StringRef Plan) {
   return "findings/" + Unit.Now.key() + "-" +
          StringRef(contentHash(Plan)).take_front(16).str() + ".json";

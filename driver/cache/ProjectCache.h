@@ -37,6 +37,9 @@ public:
   /// True when what is kept of \p Number holds.
   bool isFresh(size_t Number) const { return Known[Number].Fresh; }
 
+  /// True when what is kept of every unit that is not to be analysed holds.
+  bool knowsOthers() const;
+
   /// How long the last analysis of \p Number took; 0: not known.
   double seconds(size_t Number) const { return Known[Number].Seconds; }
 

@@ -126,15 +126,15 @@ private:
             std::vector<T> &Out,
             bool (ResultReader::*Element)(const json::Value &, T &,
                                           json::Path)) {
-    P = P.field(Name);
+    json::Path List = P.field(Name); // points at its parent
     const json::Array *Array = Value.getAsObject()->getArray(Name);
     if (!Array) {
-      P.report("expected array");
+      List.report("expected array");
       return false;
     }
     Out.resize(Array->size());
     for (size_t I = 0; I < Array->size(); ++I)
-      if (!(this->*Element)((*Array)[I], Out[I], P.index(I)))
+      if (!(this->*Element)((*Array)[I], Out[I], List.index(I)))
         return false;
     return true;
   }

@@ -22,6 +22,8 @@ namespace async_tidy {
 static const OptionSpec *findOption(StringRef Name) {
   if (Name == "h")
     Name = "help";
+  if (Name == "o")
+    Name = "output";
   const auto *Found = find_if(
       optionTable(), [&](const OptionSpec &Spec) { return Spec.Name == Name; });
   return Found == optionTable().end() ? nullptr : Found;
@@ -76,6 +78,39 @@ static Error unknownCommand(StringRef Word) {
                            didYouMean(Word, Names));
 }
 
+static Error requirePart(const Settings &S) {
+  bool HasIndex = !S.IndexFile.empty(), HasSummaries = !S.Summaries.empty();
+  if (S.Task == Command::Summarize && (HasIndex || HasSummaries))
+    return createStringError("'summarize' asks nothing of other files: leave "
+                             "out " +
+                             Twine(HasIndex ? "--index-file" : "--summaries"));
+  if (S.Task == Command::Check && !HasIndex && !HasSummaries)
+    return createStringError(
+        "'check' needs what the project's files do: --summaries=PATH, which "
+        "'async-tidy summarize' writes; without 'check' a run finds it out");
+  if (HasIndex && HasSummaries)
+    return createStringError("'--index-file' and '--summaries' say the same "
+                             "thing: leave one out");
+  if (S.Task == Command::Merge && S.Arguments.empty())
+    return createStringError("'merge' takes reports: async-tidy merge "
+                             "REPORT...");
+  if (S.Task == Command::Merge && (S.Flags || S.Fix || S.Part))
+    return createStringError("'merge' parses no file: leave out " +
+                             Twine(S.Flags ? "'--'"
+                                   : S.Fix ? "--fix"
+                                           : "--shard"));
+  bool Gates = !S.Baseline.empty() || !S.WriteBaseline.empty() ||
+               !S.Diff.empty() || S.ReportUnusedNolint;
+  if (S.Task == Command::Merge && Gates)
+    return createStringError("'merge' reads no source: give --baseline, --diff "
+                             "and --report-unused-nolint to the runs that it "
+                             "merges");
+  if (S.Part && (S.Task == Command::Facts || S.Task == Command::Index))
+    return createStringError("'--shard' is for runs with checks, and for "
+                             "'summarize'");
+  return Error::success();
+}
+
 static Error requireArguments(const Settings &S) {
   size_t Count = S.Arguments.size();
   if (S.Task == Command::Facts && Count != 1)
@@ -92,13 +127,15 @@ static Error requireArguments(const Settings &S) {
                              "NAME");
   if (S.Task == Command::Explain && Count != 1)
     return createStringError("'--explain' takes one check and no file");
-  if (S.Task == Command::Analyse && S.Flags && Count == 0)
+  bool Analyses = S.Task == Command::Analyse || S.Task == Command::Check ||
+                  S.Task == Command::Summarize;
+  if (Analyses && S.Flags && Count == 0)
     return createStringError("no file before '--': async-tidy FILE... -- "
                              "FLAGS");
   if (S.NoConfig && !S.ConfigFile.empty())
     return createStringError("'--config' and '--no-config' contradict each "
                              "other");
-  return Error::success();
+  return requirePart(S);
 }
 
 /// Applies the arguments to \p S.

@@ -23,6 +23,13 @@ ArrayRef<CommandSpec> commandTable() {
       {"index", "",
        "Update the project's index, for clang-tidy and the editor.",
        Command::Index},
+      {"summarize", "[FILE...]", "Write what their functions do, for 'check'.",
+       Command::Summarize},
+      {"check", "[FILE...]",
+       "Analyse files with the summaries that --summaries names.",
+       Command::Check},
+      {"merge", "REPORT...",
+       "Print one report of several that --format=json wrote.", Command::Merge},
       {"new-check", "NAME", "Write the skeleton of a new check.",
        Command::NewCheck},
   };

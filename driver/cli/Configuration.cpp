@@ -28,6 +28,9 @@ bool readsConfiguration(Command Task) {
   case Command::Analyse:
   case Command::Facts:
   case Command::Index:
+  case Command::Summarize:
+  case Command::Check:
+  case Command::Merge:
   case Command::PrintConfig:
     return true;
   case Command::Explain:

@@ -183,6 +183,23 @@ static Error addModelFile(Settings &S, StringRef Value) {
   return Error::success();
 }
 
+static Error addSummaries(Settings &S, StringRef Value) {
+  S.Summaries.push_back(Value.str());
+  return Error::success();
+}
+
+static Error setShard(Settings &S, StringRef Value) {
+  Shard Part{};
+  auto [Number, Count] = Value.split('/');
+  if (Number.getAsInteger(10, Part.Number) ||
+      Count.getAsInteger(10, Part.Count) || Part.Number == 0 ||
+      Part.Number > Part.Count)
+    return createStringError("'--shard=" + Value +
+                             "': expected I/N, from 1/N to N/N");
+  S.Part = Part;
+  return Error::success();
+}
+
 template <std::string Settings::*Member>
 static Error setText(Settings &S, StringRef Value) {
   S.*Member = Value.str();
@@ -231,6 +248,10 @@ ArrayRef<OptionSpec> optionTable() {
        "to ask for their target and headers; may be repeated. Default: none is "
        "run.",
        addQueryDrivers},
+      {"What to analyse", "shard", "I/N",
+       "Analyse only the I-th of N parts of the files, which other runs "
+       "analyse.",
+       setShard},
       {"What to analyse", "j", "N",
        "Analyse N files at a time. Default: one per core.", setJobs},
       {"What to analyse", "no-shared-includes", "",
@@ -285,6 +306,13 @@ ArrayRef<OptionSpec> optionTable() {
        "Know of other files what this index says, and make none.",
        setText<&Settings::IndexFile>,
        {.Key = "index-file", .Value = Takes::File}},
+      {"What to know of other files",
+       "summaries",
+       "PATH",
+       "The same of what 'summarize' wrote to this file, or to the files in "
+       "this folder; may be repeated.",
+       addSummaries,
+       {.Value = Takes::File}},
 
       {"What to print",
        "format",
@@ -297,7 +325,7 @@ ArrayRef<OptionSpec> optionTable() {
       {"What to print",
        "output",
        "FILE",
-       "Write the findings there, not to standard output.",
+       "Write the findings there, not to standard output; also -o.",
        setText<&Settings::OutputFile>,
        {.Value = Takes::File}},
       {"What to print",

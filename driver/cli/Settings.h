@@ -24,11 +24,20 @@ enum class Command {
   PrintConfig,
   Completions,
   Manual,
+  Summarize,
+  Check,
+  Merge,
   Help,
   Version
 };
 enum class Format { Text, Concise, Json, Sarif, GitHub, GitLab, Html };
 enum class ColorMode { Auto, Always, Never };
+
+/// One of the parts that a project is split into.
+struct Shard {
+  unsigned Number; ///< From 1.
+  unsigned Count;
+};
 
 /// Files whose paths fit are left out.
 struct ExcludedPaths {
@@ -48,12 +57,13 @@ struct GivenSetting {
 struct Settings {
   Command Task = Command::Analyse;
   /// Files to analyse; for new-check and --explain, the check's name; for
-  /// --completions, the shell's.
+  /// --completions, the shell's; for merge, reports.
   std::vector<std::string> Arguments;
 
   std::string DatabaseDirectory; ///< -p; empty: look upwards.
   /// What follows "--": the compile flags of every file.
   std::optional<std::vector<std::string>> Flags;
+  std::optional<Shard> Part; ///< --shard; nothing: the whole project.
   /// A valid regular expression; empty: every header that is not a system one.
   std::string HeaderFilter;
   std::vector<std::string> QueryDrivers; ///< Paths that may have * and **.
@@ -74,6 +84,8 @@ struct Settings {
   std::string CacheDirectory; ///< Empty: beside the compile database.
   bool NoCache = false;
   std::string IndexFile; ///< Empty: the index is made of the project's units.
+  /// Files, and folders of them, with summaries to make the index of instead.
+  std::vector<std::string> Summaries;
 
   Format OutputFormat = Format::Text;
   std::string OutputFile; ///< Empty: standard output.

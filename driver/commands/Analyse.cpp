@@ -6,6 +6,7 @@
 #include "analysis/Excluded.h"
 #include "analysis/Interruption.h"
 #include "commands/Commands.h"
+#include "commands/Conclusion.h"
 #include "commands/Inputs.h"
 #include "commands/Problems.h"
 #include "gate/Gate.h"
@@ -21,7 +22,7 @@ using namespace llvm;
 
 namespace async_tidy {
 
-static Expected<AnalysisPlan> planOf(const Settings &S) {
+Expected<AnalysisPlan> planOf(const Settings &S) {
   AnalysisPlan Plan;
   Expected<CheckSelection> Selection = CheckSelection::of(S);
   if (!Selection)
@@ -32,7 +33,7 @@ static Expected<AnalysisPlan> planOf(const Settings &S) {
   return Plan;
 }
 
-static ExitStatus statusOf(const RunResult &Result, const Settings &S) {
+ExitStatus statusOf(const RunResult &Result, const Settings &S) {
   if (Result.Interrupted)
     return ExitStatus::Interrupted;
   if (Result.UnitsFailed > 0)
@@ -53,8 +54,8 @@ static std::vector<const CheckEntry *> reportedChecks(const AnalysisPlan &Plan,
   return Result;
 }
 
-static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
-                   const AnalysisPlan &Plan, ExitStatus Status) {
+void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
+            const AnalysisPlan &Plan, ExitStatus Status) {
   switch (S.OutputFormat) {
   case Format::Text: {
     bool Terminal = S.OutputFile.empty();
@@ -64,7 +65,7 @@ static void report(const RunResult &Result, raw_ostream &OS, const Settings &S,
   case Format::Concise:
     return reportConcise(Result, OS);
   case Format::Json:
-    return reportJson(Result, OS);
+    return reportJson(Result, OS, Plan.Selection.checks());
   case Format::Sarif:
     return reportSarif(Result, OS, reportedChecks(Plan, S), Status);
   case Format::GitHub:
@@ -100,6 +101,39 @@ static Error fix(const RunResult &Result, const Settings &S) {
   std::_Exit(static_cast<int>(Status));
 }
 
+/// Prints what \p Run found, as far as it counts.
+static ExitStatus conclude(ProjectRun &Run, RunResult &Result, Inputs &In,
+                           const AnalysisPlan &Plan, Gate &Counting,
+                           const Settings &S, const Stopwatch &Time) {
+  leaveOut(Result, S);
+  Counting.apply(Result, In.List, Plan);
+  append_range(Result.Problems, std::move(In.Remarks));
+  ExitStatus Status = statusOf(Result, S);
+  report(Result, In.Output.stream(), S, Plan, Status);
+  if (Error E = In.Output.commit())
+    return usageError(std::move(E));
+  // A baseline of a part of the findings would make the others new.
+  Expected<std::string> Written =
+      Result.Interrupted ? std::string() : Counting.finish();
+  if (!Written)
+    return usageError(Written.takeError());
+  printProblems(Result.Problems);
+  if (S.Fix)
+    if (Error E = fix(Result, S))
+      return usageError(std::move(E));
+  if (S.Statistics)
+    errs() << statisticsOf(Result, reportedChecks(Plan, S), Time);
+  if (!S.Quiet && !Written->empty())
+    errs() << *Written << '\n';
+  if (!S.Quiet)
+    errs() << summaryOf(Result) << '\n';
+  if (S.CacheStats)
+    printCacheStats(Run, errs());
+  if (S.ShowProfile)
+    printProfile(Run.times(), errs());
+  return Status;
+}
+
 ExitStatus analyse(const Settings &S, const char *ProgramName) {
   Stopwatch Time;
   Expected<AnalysisPlan> Plan = planOf(S);
@@ -115,32 +149,7 @@ ExitStatus analyse(const Settings &S, const char *ProgramName) {
   catchInterrupts();
   ProjectRun Run(*In, *Plan, S, ProgramName);
   RunResult Result = Run.result();
-  leaveOut(Result, S);
-  Counting->apply(Result, In->List, *Plan);
-  append_range(Result.Problems, std::move(In->Remarks));
-  ExitStatus Status = statusOf(Result, S);
-  report(Result, In->Output.stream(), S, *Plan, Status);
-  if (Error E = In->Output.commit())
-    return usageError(std::move(E));
-  // A baseline of a part of the findings would make the others new.
-  Expected<std::string> Written =
-      Result.Interrupted ? std::string() : Counting->finish();
-  if (!Written)
-    return usageError(Written.takeError());
-  printProblems(Result.Problems);
-  if (S.Fix)
-    if (Error E = fix(Result, S))
-      return usageError(std::move(E));
-  if (S.Statistics)
-    errs() << statisticsOf(Result, reportedChecks(*Plan, S), Time);
-  if (!S.Quiet && !Written->empty())
-    errs() << *Written << '\n';
-  if (!S.Quiet)
-    errs() << summaryOf(Result) << '\n';
-  if (S.CacheStats)
-    printCacheStats(Run, errs());
-  if (S.ShowProfile)
-    printProfile(Run.times(), errs());
+  ExitStatus Status = conclude(Run, Result, *In, *Plan, *Counting, S, Time);
   if (Result.Interrupted)
     leave(Status); // Some threads of the run may still be at work.
   return Status;

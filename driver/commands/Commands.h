@@ -25,6 +25,12 @@ ExitStatus printFacts(const Settings &S, const char *ProgramName);
 /// Brings what is known of a project's units up to date, and its index.
 ExitStatus updateIndex(const Settings &S, const char *ProgramName);
 
+/// Writes what the functions of some units do, for a run over others.
+ExitStatus summarize(const Settings &S, const char *ProgramName);
+
+/// Reads the JSON reports of several runs and prints them as one.
+ExitStatus mergeReports(const Settings &S);
+
 /// Prints a check's documentation page.
 ExitStatus explain(const Settings &S);
 

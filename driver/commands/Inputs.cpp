@@ -7,6 +7,8 @@
 #include "ResourceDir.h"
 #include "analysis/Excluded.h"
 #include "cli/Configuration.h"
+#include "phases/Parts.h"
+#include "phases/SummaryFile.h"
 #include "clang/Basic/Version.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -38,8 +40,16 @@ static Expected<std::string> parserHeaders(const char *ProgramName) {
   return Directory;
 }
 
-/// The index in \p File, or null when no file is named.
-static Expected<std::shared_ptr<const ProjectIndex>> indexIn(StringRef File) {
+/// What --index-file or --summaries names, or null without them.
+static Expected<std::shared_ptr<const ProjectIndex>>
+givenIndex(const Settings &S) {
+  if (!S.Summaries.empty()) {
+    Expected<ProjectIndex> Index = indexOf(S.Summaries);
+    if (!Index)
+      return Index.takeError();
+    return std::make_shared<ProjectIndex>(std::move(*Index));
+  }
+  StringRef File = S.IndexFile;
   if (File.empty())
     return nullptr;
   auto Buffer = MemoryBuffer::getFile(File);
@@ -61,6 +71,8 @@ Expected<Inputs> Inputs::of(const Settings &S, const char *ProgramName) {
   Expected<UnitList> List = unitsFor(S, *Headers);
   if (!List)
     return List.takeError();
+  if (S.Part)
+    keepPart(*List, *S.Part);
   std::vector<Problem> Remarks = leaveOut(*List, S);
   std::vector<std::string> Names;
   for (const Unit &U : List->Units)
@@ -69,7 +81,7 @@ Expected<Inputs> Inputs::of(const Settings &S, const char *ProgramName) {
   Expected<UnitModels> Library = UnitModels::load(List->Units, S);
   if (!Library)
     return Library.takeError();
-  auto Index = indexIn(S.IndexFile);
+  auto Index = givenIndex(S);
   if (!Index)
     return Index.takeError();
   Expected<OutputFile> Output = OutputFile::open(S.OutputFile);

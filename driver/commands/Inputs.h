@@ -18,7 +18,7 @@ struct Inputs {
   UnitList List;
   UnitModels Library;
   OutputFile Output;
-  /// What --index-file names; null without one.
+  /// What --index-file or --summaries names; null without one.
   std::shared_ptr<const ProjectIndex> Index;
   /// What of the request deserves a word though the work goes on.
   std::vector<Problem> Remarks;

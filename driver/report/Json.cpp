@@ -5,16 +5,13 @@
 
 #include "llvm/Support/JSON.h"
 #include "analysis/DisplayPath.h"
+#include "report/JsonReader.h"
 #include "report/Report.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 
 namespace async_tidy {
-
-/// Raised when a reader of the old schema could misread the new one. Adding a
-/// member does not raise it. docs/json.md describes the schema.
-static constexpr int SchemaVersion = 1;
 
 static std::string utf8(StringRef Text) {
   return json::isUTF8(Text) ? Text.str() : json::fixUTF8(Text);
@@ -56,19 +53,28 @@ static json::Object findingOf(const PlainFinding &F) {
                                  {"location", placeOf(N.At)},
                                  {"range", rangeOf(N.Range)},
                                  {"fixes", editsOf(N.Fixes)}});
-  return json::Object{{"check", F.Check},
-                      {"level", nameOf(F.CheckLevel)},
-                      {"message", utf8(F.Message)},
-                      {"location", placeOf(F.At)},
-                      {"range", rangeOf(F.Range)},
-                      {"fixes", editsOf(F.Fixes)},
-                      {"notes", std::move(Notes)},
-                      {"symbol", utf8(F.Symbol)},
-                      {"fingerprint", F.Fingerprint}};
+  return json::Object{
+      {"check", F.Check},           {"level", nameOf(F.CheckLevel)},
+      {"message", utf8(F.Message)}, {"location", placeOf(F.At)},
+      {"range", rangeOf(F.Range)},  {"fixes", editsOf(F.Fixes)},
+      {"notes", std::move(Notes)},  {"symbol", utf8(F.Symbol)},
+      {"snippet", utf8(F.Snippet)}, {"fingerprint", F.Fingerprint}};
 }
 
-void reportJson(const RunResult &Result, raw_ostream &OS) {
-  json::Array Findings, Problems;
+static json::Object forbiddenOf(const ForbiddenName &Name) {
+  return json::Object{
+      {"name", utf8(Name.Name)},   {"file", utf8(displayPath(Name.At.File))},
+      {"line", Name.At.Line},      {"column", Name.At.Column},
+      {"declared", Name.Resolved}, {"near", utf8(Name.Near)}};
+}
+
+void reportJson(const RunResult &Result, raw_ostream &OS,
+                ArrayRef<const CheckEntry *> Checks) {
+  json::Array Findings, Problems, Forbidden, Names;
+  for (const CheckEntry *Entry : Checks)
+    Names.push_back(Entry->Info->Name);
+  for (const ForbiddenName &Name : Result.Forbidden)
+    Forbidden.push_back(forbiddenOf(Name));
   for (const PlainFinding &F : Result.Findings)
     Findings.push_back(findingOf(F));
   for (const Problem &P : Result.Problems) {
@@ -79,19 +85,24 @@ void reportJson(const RunResult &Result, raw_ostream &OS) {
         {"kind", P.What == Problem::Kind::Remark ? "remark" : "unanalysed"},
         {"file", utf8(displayPath(P.File))},
         {"message", utf8(P.text())},
+        {"line", P.Line},
+        {"column", P.Column},
         {"details", std::move(Details)}});
   }
   json::Object Document{
-      {"version", SchemaVersion},
+      {"version", JsonSchemaVersion},
       {"tool",
        json::Object{{"name", "async-tidy"}, {"version", ASYNC_TIDY_VERSION}}},
       {"directory", utf8(currentFolder())},
       {"units", json::Object{{"analysed", int64_t(Result.UnitsAnalysed)},
-                             {"failed", int64_t(Result.UnitsFailed)}}},
+                             {"failed", int64_t(Result.UnitsFailed)},
+                             {"unfinished", int64_t(Result.UnitsUnfinished)}}},
+      {"checks", std::move(Names)},
       {"findings", std::move(Findings)},
       {"hidden", json::Object{{"baseline", int64_t(Result.InBaseline.size())},
                               {"diff", int64_t(Result.OutsideDiff)}}},
-      {"problems", std::move(Problems)}};
+      {"problems", std::move(Problems)},
+      {"forbidden", std::move(Forbidden)}};
   OS << formatv("{0:2}\n", json::Value(std::move(Document)));
 }
 

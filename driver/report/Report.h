@@ -26,8 +26,9 @@ void reportText(const RunResult &Result, llvm::raw_ostream &OS, bool Color,
 /// The messages, notes and fix-its of reportText(), one line each.
 void reportConcise(const RunResult &Result, llvm::raw_ostream &OS);
 
-/// The schema of docs/json.md.
-void reportJson(const RunResult &Result, llvm::raw_ostream &OS);
+/// The schema of docs/json.md. \p Checks are those that ran.
+void reportJson(const RunResult &Result, llvm::raw_ostream &OS,
+                llvm::ArrayRef<const CheckEntry *> Checks);
 
 /// SARIF 2.1.0. \p Checks are those that ran, with or without findings.
 void reportSarif(const RunResult &Result, llvm::raw_ostream &OS,

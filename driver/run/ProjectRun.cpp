@@ -7,6 +7,7 @@
 #include "analysis/Interruption.h"
 #include "analysis/Scheduler.h"
 #include "cache/AnswerDigest.h"
+#include "phases/Parts.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/CrashRecoveryContext.h"
 #include "llvm/Support/FileSystem.h"
@@ -43,6 +44,10 @@ RunResult ProjectRun::result() {
   RunResult Result = merge(std::move(Results), std::move(In.List.Problems));
   Result.UnitsUnfinished = Unfinished;
   Result.Interrupted = interrupted();
+  if (!isOfPart(S))
+    judgeForbiddenNames(Result);
+  if (Project && S.Part && !Project->knowsOthers())
+    Result.Problems.push_back(otherPartsUnknown(In.List.Database));
   if (Project && !interrupted())
     append_range(Result.Problems, Project->takeRemarks());
   return Result;

@@ -7,6 +7,7 @@
 /// Summaries and the index as JSON. What is read may be damaged or made by
 /// somebody else: nothing of it is believed before it is looked at.
 
+#include "core/base/FlatJson.h"
 #include "core/model/ProjectIndex.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/JSON.h"
@@ -317,37 +318,13 @@ private:
 
 } // namespace
 
-/// Text as JSON. The parser calls itself for each level and ours have few, so
-/// one that has many is refused before it takes the stack.
-static Expected<json::Value> parseFlat(StringRef Text) {
-  constexpr int Deepest = 16;
-  int Depth = 0;
-  bool InString = false;
-  for (size_t I = 0; I < Text.size(); ++I) {
-    char C = Text[I];
-    if (InString) {
-      if (C == '\\')
-        ++I;
-      else if (C == '"')
-        InString = false;
-    } else if (C == '"') {
-      InString = true;
-    } else if ((C == '[' || C == '{') && ++Depth > Deepest) {
-      return createStringError("nested too deeply");
-    } else if (C == ']' || C == '}') {
-      --Depth;
-    }
-  }
-  return json::parse(Text);
-}
-
 /// Reads \p Text into a \p T by its fields, or says what is wrong with it.
 template <typename T>
 static Expected<T>
 readDocument(StringRef Text,
              function_ref<bool(Reader &, const json::Object &, T &, json::Path)>
                  Fields) {
-  Expected<json::Value> Document = parseFlat(Text);
+  Expected<json::Value> Document = parseFlatJson(Text);
   if (!Document)
     return createStringError("it is damaged: " +
                              toString(Document.takeError()));
