@@ -24,6 +24,13 @@ void Activity::begin(llvm::StringRef What) {
   Doing = What;
 }
 
+std::chrono::nanoseconds Activity::total() const {
+  std::chrono::nanoseconds Result{};
+  for (const Span &S : Spans)
+    Result += S.Time;
+  return Result;
+}
+
 void Activity::end() {
   std::chrono::nanoseconds Now = now();
   if (!Doing.empty())

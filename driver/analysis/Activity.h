@@ -29,6 +29,8 @@ public:
 
   llvm::StringRef current() const { return Doing; }
   llvm::ArrayRef<Span> spans() const { return Spans; }
+  /// All that was measured.
+  std::chrono::nanoseconds total() const;
 
 private:
   llvm::StringRef Doing;

@@ -6,6 +6,7 @@
 #include "analysis/CompileCommands.h"
 #include "analysis/CompileDatabase.h"
 #include "analysis/CompilerQuery.h"
+#include "analysis/DisplayPath.h"
 #include "analysis/ParserArguments.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/CompileDatabase.h"
+#include "analysis/DisplayPath.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
@@ -19,16 +20,6 @@ using namespace llvm;
 using namespace clang::tooling;
 
 namespace async_tidy {
-
-std::string absolutePath(StringRef Path, StringRef Directory) {
-  SmallString<256> Result(Path);
-  if (!Directory.empty())
-    sys::path::make_absolute(Directory, Result);
-  // Without a current folder the path as it stands is all there is.
-  (void)sys::fs::make_absolute(Result);
-  sys::path::remove_dots(Result, /*remove_dot_dot=*/true);
-  return Result.str().str();
-}
 
 //===----------------------------------------------------------------------===//
 // Reading

@@ -15,9 +15,6 @@
 
 namespace async_tidy {
 
-/// \p Path without "." and "..", from \p Directory or else the current folder.
-std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory = "");
-
 class CompileDatabase {
 public:
   /// Reads the file \p Path. Afterwards each command's folder is absolute (a

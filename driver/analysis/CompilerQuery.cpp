@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/CompilerQuery.h"
+#include "analysis/DisplayPath.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -173,9 +174,7 @@ std::string Compilers::pathOf(StringRef Program, StringRef Directory) {
     }
     Path = Known->second;
   }
-  sys::path::make_absolute(Directory, Path);
-  sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-  return Path.str().str();
+  return absolutePath(Path, Directory);
 }
 
 /// A folder of headers that belong to one compiler: stddef.h, intrinsics.

@@ -32,6 +32,16 @@ static std::optional<std::string> below(StringRef Path, StringRef Folder) {
   return std::nullopt;
 }
 
+std::string absolutePath(StringRef Path, StringRef Directory) {
+  SmallString<256> Result(Path);
+  if (!Directory.empty())
+    sys::path::make_absolute(Directory, Result);
+  // Without a current folder the path as it stands is all there is.
+  (void)sys::fs::make_absolute(Result);
+  sys::path::remove_dots(Result, /*remove_dot_dot=*/true);
+  return Result.str().str();
+}
+
 std::string displayPath(StringRef AbsolutePath) {
   SmallString<256> Path(AbsolutePath);
   sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
@@ -50,12 +60,7 @@ std::string repositoryPath(StringRef AbsolutePath, StringRef Root) {
 }
 
 std::string pathDisplayedAs(StringRef Displayed) {
-  if (Displayed.empty())
-    return "";
-  SmallString<256> Path(Displayed);
-  sys::path::make_absolute(currentFolder(), Path);
-  sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-  return Path.str().str();
+  return Displayed.empty() ? "" : absolutePath(Displayed);
 }
 
 } // namespace async_tidy

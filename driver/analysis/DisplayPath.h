@@ -11,6 +11,9 @@
 
 namespace async_tidy {
 
+/// \p Path without "." and "..", from \p Directory or else the current folder.
+std::string absolutePath(llvm::StringRef Path, llvm::StringRef Directory = "");
+
 /// How an absolute path is printed: relative when it is below the current
 /// folder of this process.
 std::string displayPath(llvm::StringRef AbsolutePath);

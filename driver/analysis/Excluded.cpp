@@ -7,8 +7,6 @@
 #include "analysis/DisplayPath.h"
 #include "cli/PathGlob.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallString.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
 using namespace llvm;
@@ -27,12 +25,10 @@ std::vector<Problem> leaveOut(UnitList &List, const Settings &S) {
   erase_if(List.Problems,
            [&](const Problem &P) { return Excluded.covers(P.File); });
   for (StringRef Argument : S.Arguments) {
-    SmallString<256> File(Argument);
-    sys::path::make_absolute(currentFolder(), File);
-    sys::path::remove_dots(File, /*remove_dot_dot=*/true);
+    std::string File = absolutePath(Argument);
     if (Excluded.covers(File))
       Remarks.push_back({Problem::Kind::Remark,
-                         File.str().str(),
+                         File,
                          "'" + displayPath(File) +
                              "' is excluded, and so not analysed; "
                              "--print-config says where",

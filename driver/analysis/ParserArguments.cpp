@@ -5,6 +5,7 @@
 
 #include "analysis/ParserArguments.h"
 #include "analysis/CompileDatabase.h"
+#include "analysis/DisplayPath.h"
 #include "clang/Driver/Types.h"
 #include "clang/Options/Options.h"
 #include "llvm/ADT/STLExtras.h"

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/Preamble.h"
+#include "analysis/DisplayPath.h"
 #include "analysis/SourceCache.h"
 #include "analysis/SystemBodies.h"
 #include "core/base/Compat.h"
@@ -102,12 +103,9 @@ struct PreambleActionFactory : tooling::FrontendActionFactory {
 static std::optional<size_t> mainArgument(const Unit &U) {
   std::optional<size_t> Result;
   for (size_t I = 1; I < U.Arguments.size(); ++I) {
-    SmallString<256> Path(U.Arguments[I]);
-    if (Path.empty() || Path.front() == '-')
-      continue;
-    sys::path::make_absolute(U.Directory, Path);
-    sys::path::remove_dots(Path, /*remove_dot_dot=*/true);
-    if (Path != U.File)
+    StringRef Argument = U.Arguments[I];
+    if (Argument.empty() || Argument.front() == '-' ||
+        absolutePath(Argument, U.Directory) != U.File)
       continue;
     if (Result)
       return std::nullopt;

@@ -99,11 +99,9 @@ static Error requirePart(const Settings &S) {
                              Twine(S.Flags ? "'--'"
                                    : S.Fix ? "--fix"
                                            : "--shard"));
-  bool Gates = !S.Baseline.empty() || !S.WriteBaseline.empty() ||
-               !S.Diff.empty() || S.ReportUnusedNolint;
-  if (S.Task == Command::Merge && Gates)
-    return createStringError("'merge' reads no source: give --baseline, --diff "
-                             "and --report-unused-nolint to the runs that it "
+  if (S.Task == Command::Merge && S.ReportUnusedNolint)
+    return createStringError("'merge' reads no source: give "
+                             "--report-unused-nolint to the runs that it "
                              "merges");
   if (S.Part && (S.Task == Command::Facts || S.Task == Command::Index))
     return createStringError("'--shard' is for runs with checks, and for "

@@ -45,13 +45,6 @@ bool readsConfiguration(Command Task) {
   llvm_unreachable("unknown command");
 }
 
-static std::string absolutePath(StringRef Path, StringRef Folder) {
-  SmallString<256> Result(Path);
-  sys::path::make_absolute(Folder, Result);
-  sys::path::remove_dots(Result, /*remove_dot_dot=*/true);
-  return Result.str().str();
-}
-
 static std::string placeOf(const ModelPlace &At) {
   return displayPath(At.File) + ":" + std::to_string(At.Line);
 }

@@ -381,22 +381,6 @@ ArrayRef<OptionSpec> optionTable() {
        "level strict; --fix takes the names out.",
        setFlag<&Settings::ReportUnusedNolint>},
 
-      {"What counts", "baseline", "FILE",
-       "Leave out the findings that are in this file.", setBaseline},
-      {"What counts", "write-baseline", "FILE",
-       "Accept all findings: write them there. With --baseline: only take out "
-       "those that are gone.",
-       setWriteBaseline},
-      {"What counts", "diff", "REV",
-       "Leave out findings on lines that have not changed since this revision "
-       "of the git repository; REV...: since the branch left it; -: not in the "
-       "unified diff on standard input.",
-       setDiff},
-      {"What counts", "report-unused-nolint", "",
-       "Report NOLINT comments that name checks which find nothing there, at "
-       "level strict; --fix takes the names out.",
-       setFlag<&Settings::ReportUnusedNolint>},
-
       {"Information", "list-checks", "",
        "List the checks; with --checks, those it selects; with --format=json, "
        "their options too.",

@@ -7,7 +7,8 @@
 #include "commands/Commands.h"
 #include "commands/Conclusion.h"
 #include "commands/Problems.h"
-#include "gate/Fingerprint.h"
+#include "gate/Gate.h"
+#include "gate/UnusedNolint.h"
 #include "report/JsonReader.h"
 #include "report/OutputFile.h"
 #include "report/Report.h"
@@ -30,6 +31,8 @@ static Expected<ReadReport> readReport(StringRef File) {
   // SARIF has a rule for each.
   for (const PlainFinding &F : Report->Result.Findings)
     Report->Checks.push_back(F.Check);
+  erase_if(Report->Checks,
+           [](StringRef Check) { return Check == unusedNolintInfo().Name; });
   for (std::string &Check : Report->Checks) {
     Expected<const CheckEntry *> Entry = checkNamed(Check);
     if (!Entry)
@@ -51,6 +54,9 @@ static Expected<AnalysisPlan> planWith(const StringSet<> &Checks, Settings S) {
 }
 
 ExitStatus mergeReports(const Settings &S) {
+  Expected<Gate> Counting = Gate::open(S);
+  if (!Counting)
+    return usageError(Counting.takeError());
   std::vector<RunResult> Parts;
   StringSet<> Checks;
   for (StringRef File : S.Arguments) {
@@ -70,13 +76,23 @@ ExitStatus mergeReports(const Settings &S) {
 
   RunResult Result = merge(std::move(Parts));
   judgeForbiddenNames(Result);
-  // Equal findings are counted over all reports.
-  fingerprint(Result.Findings);
+  Settings Asked = S;
+  Asked.ReportUnusedNolint |= any_of(Result.Findings, [](const auto &F) {
+    return F.Check == unusedNolintInfo().Name;
+  });
+  // Reports do not say which files they are silent about.
+  Counting->apply(Result, UnitList(), *Plan);
   ExitStatus Status = statusOf(Result, S);
-  report(Result, Output->stream(), S, *Plan, Status);
+  report(Result, Output->stream(), Asked, *Plan, Status);
   if (Error E = Output->commit())
     return usageError(std::move(E));
+  Expected<std::string> Written =
+      Result.Interrupted ? std::string() : Counting->finish();
+  if (!Written)
+    return usageError(Written.takeError());
   printProblems(Result.Problems);
+  if (!S.Quiet && !Written->empty())
+    errs() << *Written << '\n';
   if (!S.Quiet)
     errs() << summaryOf(Result) << '\n';
   return Status;

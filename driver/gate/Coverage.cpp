@@ -13,7 +13,7 @@ namespace async_tidy {
 
 Coverage::Coverage(const Settings &S, const UnitList &List,
                    const AnalysisPlan &Plan, const RunResult &Result)
-    : HeaderFilter(Plan.HeaderFilter) {
+    : Excluded(S.Exclude), HeaderFilter(Plan.HeaderFilter) {
   for (const CheckEntry *Entry : Plan.Selection.checks())
     Checks.insert(Entry->Info->Name);
   if (S.ReportUnusedNolint)
@@ -24,7 +24,8 @@ Coverage::Coverage(const Settings &S, const UnitList &List,
   for (const Unit &U : List.Units)
     if (std::string File = resolvedPath(U.File); !Failed.contains(File))
       Sources.insert(File);
-  WholeProject = S.Arguments.empty() && !S.Flags && Result.UnitsFailed == 0;
+  WholeProject =
+      S.Arguments.empty() && !S.Flags && !S.Part && Result.UnitsFailed == 0;
   // A run that was cut short may not have reached any of them.
   if (Result.Interrupted) {
     WholeProject = false;
@@ -35,7 +36,7 @@ Coverage::Coverage(const Settings &S, const UnitList &List,
 bool Coverage::hasFile(StringRef File) const {
   if (Sources.contains(File))
     return true;
-  return WholeProject &&
+  return WholeProject && !Excluded.covers(File) &&
          (HeaderFilter.empty() || Regex(HeaderFilter).match(File));
 }
 

@@ -8,6 +8,7 @@
 
 #include "analysis/CompileCommands.h"
 #include "analysis/RunResult.h"
+#include "cli/PathGlob.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/Regex.h"
 
@@ -24,13 +25,15 @@ public:
   bool hasCheck(llvm::StringRef Name) const { return Checks.contains(Name); }
 
   /// True when all units that may report findings in \p File, a real path,
-  /// were analysed: a header's are known in a run over the whole project only.
+  /// were analysed: a header's are known in a run over the whole project only,
+  /// and nothing is known of what is excluded.
   bool hasFile(llvm::StringRef File) const;
 
 private:
   llvm::StringSet<> Checks;
   llvm::StringSet<> Sources; ///< Whose units were all analysed.
   llvm::StringSet<> Failed;
+  Exclusion Excluded;
   bool WholeProject;
   std::string HeaderFilter;
 };

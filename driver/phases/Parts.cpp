@@ -7,7 +7,6 @@
 #include "analysis/DisplayPath.h"
 #include "core/model/ProjectIndex.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/xxhash.h"
 
@@ -33,12 +32,8 @@ static std::string relativePath(StringRef File, StringRef Folder) {
 static std::string folderOf(StringRef Database) {
   if (Database.empty())
     return currentFolder();
-  SmallString<256> Folder(
+  return absolutePath(
       sys::path::parent_path(ProjectIndex::folderFor(Database)));
-  // Without a current folder the path as it stands is all there is.
-  (void)sys::fs::make_absolute(Folder);
-  sys::path::remove_dots(Folder, /*remove_dot_dot=*/true);
-  return Folder.str().str();
 }
 
 void keepPart(UnitList &List, const Shard &Part) {

@@ -5,6 +5,7 @@
 
 #include "analysis/DisplayPath.h"
 #include "report/Report.h"
+#include "report/Utf8.h"
 #include "llvm/Support/FormatVariadic.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
@@ -12,10 +13,6 @@
 using namespace llvm;
 
 namespace async_tidy {
-
-static std::string utf8(StringRef Text) {
-  return json::isUTF8(Text) ? Text.str() : json::fixUTF8(Text);
-}
 
 static StringRef severityOf(Level L) {
   switch (L) {

@@ -7,6 +7,7 @@
 #include "analysis/DisplayPath.h"
 #include "report/CheckPage.h"
 #include "report/FixPreview.h"
+#include "report/Utf8.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Path.h"
 #include <map>
@@ -14,10 +15,6 @@
 using namespace llvm;
 
 namespace async_tidy {
-
-static std::string utf8(StringRef Text) {
-  return json::isUTF8(Text) ? Text.str() : json::fixUTF8(Text);
-}
 
 /// The length of \p Text as a string of JavaScript.
 static unsigned utf16Length(StringRef Text) {
@@ -238,7 +235,8 @@ json::Value htmlData(const RunResult &Result,
       {"project", utf8(sys::path::filename(currentFolder()))},
       {"directory", utf8(currentFolder())},
       {"units", json::Object{{"analysed", int64_t(Result.UnitsAnalysed)},
-                             {"failed", int64_t(Result.UnitsFailed)}}},
+                             {"failed", int64_t(Result.UnitsFailed)},
+                             {"unfinished", int64_t(Result.UnitsUnfinished)}}},
       {"ran", int64_t(Checks.size())},
       {"checks", checksOf(Result, Checks)},
       {"findings", std::move(Findings)},

@@ -7,15 +7,12 @@
 #include "analysis/DisplayPath.h"
 #include "report/JsonReader.h"
 #include "report/Report.h"
+#include "report/Utf8.h"
 #include "llvm/Support/raw_ostream.h"
 
 using namespace llvm;
 
 namespace async_tidy {
-
-static std::string utf8(StringRef Text) {
-  return json::isUTF8(Text) ? Text.str() : json::fixUTF8(Text);
-}
 
 static json::Value placeOf(const Extent &At) {
   if (At.File.empty())

@@ -5,7 +5,7 @@
 
 #include "report/JsonReader.h"
 #include "analysis/DisplayPath.h"
-#include "cli/CommandLine.h"
+#include "analysis/JsonMembers.h"
 #include "core/base/FlatJson.h"
 #include "llvm/Support/Path.h"
 
@@ -41,23 +41,16 @@ public:
   }
 
 private:
-  /// Reads the member \p Name, an array, one element at a time.
+  /// Reads the member \p Name, an array of what \p Element reads.
   template <typename T>
   bool list(const json::Value &Value, json::Path P, StringLiteral Name,
             std::vector<T> &Out,
             bool (ReportReader::*Element)(const json::Value &, T &,
                                           json::Path)) {
-    json::Path List = P.field(Name); // points at its parent
-    const json::Array *Array = Value.getAsObject()->getArray(Name);
-    if (!Array) {
-      List.report("expected array");
-      return false;
-    }
-    Out.resize(Array->size());
-    for (size_t I = 0; I < Array->size(); ++I)
-      if (!(this->*Element)((*Array)[I], Out[I], List.index(I)))
-        return false;
-    return true;
+    return readArray(Value, P, Name, Out,
+                     [&](const json::Value &Each, T &Read, json::Path At) {
+                       return (this->*Element)(Each, Read, At);
+                     });
   }
 
   /// The member \p Name, or something that is no object.
@@ -150,16 +143,9 @@ private:
 
   bool finding(const json::Value &Value, PlainFinding &Out, json::Path P) {
     json::ObjectMapper Map(Value, P);
-    std::string LevelName;
-    if (!Map || !Map.map("check", Out.Check) || !Map.map("level", LevelName))
-      return false;
-    std::optional<Level> CheckLevel = levelNamed(LevelName);
-    if (!CheckLevel) {
-      P.field("level").report("expected a level");
-      return false;
-    }
-    Out.CheckLevel = *CheckLevel;
-    return Map.map("message", Out.Message) && location(Value, Out.At, P) &&
+    return Map && Map.map("check", Out.Check) &&
+           readLevel(Map, Out.CheckLevel, P) &&
+           Map.map("message", Out.Message) && location(Value, Out.At, P) &&
            range(Value, Out.Range, P) &&
            list(Value, P, "fixes", Out.Fixes, &ReportReader::edit) &&
            list(Value, P, "notes", Out.Notes, &ReportReader::note) &&

@@ -8,6 +8,7 @@
 #include "report/Markdown.h"
 #include "report/Report.h"
 #include "report/SourceLines.h"
+#include "report/Utf8.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
@@ -17,10 +18,6 @@
 using namespace llvm;
 
 namespace async_tidy {
-
-static std::string utf8(StringRef Text) {
-  return json::isUTF8(Text) ? Text.str() : json::fixUTF8(Text);
-}
 
 /// Percent-encodes what RFC 3986 does not allow in the path of a URI.
 static std::string uriPath(StringRef Path) {

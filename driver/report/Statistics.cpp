@@ -76,7 +76,8 @@ std::string statisticsOf(const RunResult &Result,
     Index.try_emplace(Row.Name, Index.size());
   size_t Certain = 0, Offered = 0;
   for (const PlainFinding &F : Result.Findings) {
-    ByCheck[Index.lookup(F.Check)].add(F);
+    if (auto Known = Index.find(F.Check); Known != Index.end())
+      ByCheck[Known->second].add(F);
     All.add(F);
     bool Offers =
         any_of(F.Notes, [](const PlainNote &N) { return !N.Fixes.empty(); });
@@ -102,7 +103,10 @@ std::string statisticsOf(const RunResult &Result,
   };
   Line("checks") << Checks.size() << " ran, " << Silent << " found nothing\n";
   Line("units") << Result.UnitsAnalysed << " analysed, " << Result.UnitsFailed
-                << " could not be\n";
+                << " could not be";
+  if (Result.Interrupted)
+    OS << ", " << Result.UnitsUnfinished << " not reached";
+  OS << '\n';
   Line("fixes") << Certain << " certain, " << Offered << " more offered\n";
   if (!Result.InBaseline.empty() || Result.OutsideDiff > 0)
     Line("hidden") << Result.InBaseline.size() << " in the baseline, "

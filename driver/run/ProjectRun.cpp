@@ -104,10 +104,9 @@ bool ProjectRun::analyse(Numbers Which,
                          std::shared_ptr<const ProjectIndex> Index) {
   Shown = std::make_unique<Progress>(Which.size(), S.Quiet);
   CrashRecoveryContext::Enable();
-  if (!prepare(Which))
-    return false;
   size_t Count = Which.size();
-  bool Whole = runParallel(Count, S.Jobs,
+  bool Whole = prepare(Which) &&
+               runParallel(Count, S.Jobs,
                            [this, Which = std::move(Which), Index](size_t I) {
                              analyseOne(Which[I], Index);
                            });
@@ -138,9 +137,13 @@ bool ProjectRun::prepare(ArrayRef<size_t> Which) {
     for (size_t Number : G.Units)
       SharedBy[Number] = Preambles[I].get();
     std::lock_guard Held(Lock);
-    for (const Activity::Span &Span : Doing.spans())
-      Times[Span.What.str()] += Span.Time;
+    spent(Doing);
   });
+}
+
+void ProjectRun::spent(const Activity &Doing) {
+  for (const Activity::Span &Span : Doing.spans())
+    Times[Span.What.str()] += Span.Time;
 }
 
 void ProjectRun::analyseOne(size_t Number,
@@ -158,23 +161,19 @@ void ProjectRun::analyseOne(size_t Number,
                                                Project->now(Number));
                   });
 
-  std::chrono::nanoseconds Total{};
-  for (const Activity::Span &Span : Doing.spans())
-    Total += Span.Time;
   if (Project && !Learned)
     Project->forget(Number);
   if (Learned) {
     Found.Answers = AnswerDigest(*Index).of(Learned->Asked);
     Found.Asked = std::move(Learned->Asked);
-    Learned->Seconds = std::chrono::duration<double>(Total).count();
+    Learned->Seconds = std::chrono::duration<double>(Doing.total()).count();
     Project->learn(Number, std::move(*Learned));
     Project->keep(Number, PlanText, Found);
   }
 
   std::lock_guard Held(Lock);
   Units[Number].Found = std::move(Found);
-  for (const Activity::Span &Span : Doing.spans())
-    Times[Span.What.str()] += Span.Time;
+  spent(Doing);
 }
 
 } // namespace async_tidy

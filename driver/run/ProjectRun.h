@@ -61,6 +61,8 @@ private:
   /// False when interrupted.
   bool analyse(Numbers Which, std::shared_ptr<const ProjectIndex> Index);
   void analyseOne(size_t Number, std::shared_ptr<const ProjectIndex> Index);
+  /// Adds to the times. Lock must be held.
+  void spent(const Activity &Doing);
   /// Parses what these units begin with in common. False when interrupted.
   bool prepare(llvm::ArrayRef<size_t> Which);
 

@@ -12,7 +12,8 @@ using namespace async_tidy;
 /// Each line is an argument.
 int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
   std::string Text = asText(Data, Size).str();
-  llvm::SmallVector<const char *> Arguments;
+  // Of the arguments alone: what files say is another reader.
+  llvm::SmallVector<const char *> Arguments = {"--no-config"};
   bool AtStart = true;
   for (char &C : Text) {
     if (AtStart)
@@ -21,7 +22,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *Data, size_t Size) {
     if (AtStart)
       C = '\0';
   }
-  auto Read = parseCommandLine(Arguments);
+  auto Read = settingsFrom(Arguments);
   if (!Read)
     llvm::consumeError(Read.takeError());
   return 0;

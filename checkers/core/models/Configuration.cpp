@@ -64,7 +64,7 @@ Error ConfigurationReader::read(StringRef Text) {
 }
 
 ModelPlace ConfigurationReader::placeOf(SMLoc At) {
-  auto [Line, Column] = Sources.getLineAndColumn(At);
+  auto [Line, Column] = lineAndColumn(At);
   return {FileName.str(), Line, Column};
 }
 

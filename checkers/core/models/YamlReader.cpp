@@ -50,8 +50,14 @@ void YamlReader::noteSyntaxError(const SMDiagnostic &D) {
       << D.getMessage();
 }
 
+std::pair<unsigned, unsigned> YamlReader::lineAndColumn(SMLoc At) const {
+  // The parser gives what it had to make up a place of its own.
+  unsigned Buffer = Sources.FindBufferContainingLoc(At);
+  return Buffer ? Sources.getLineAndColumn(At, Buffer) : std::pair(1u, 1u);
+}
+
 bool YamlReader::fail(SMLoc At, const Twine &What) {
-  auto [Line, Column] = Sources.getLineAndColumn(At);
+  auto [Line, Column] = lineAndColumn(At);
   Problem =
       (FileName + ":" + Twine(Line) + ":" + Twine(Column) + ": " + What).str();
   return false;

@@ -33,6 +33,9 @@ protected:
   readDocument(llvm::StringRef Text,
                llvm::function_ref<bool(llvm::yaml::Node &)> Document);
 
+  /// Where \p At is; the beginning of the file when it is not in it.
+  std::pair<unsigned, unsigned> lineAndColumn(llvm::SMLoc At) const;
+
   bool fail(llvm::SMLoc At, const llvm::Twine &What);
   bool fail(const llvm::yaml::Node &N, const llvm::Twine &What);
   /// "unknown role 'blockin', did you mean 'blocking'? (one of: ...)"

@@ -379,7 +379,8 @@ function showOverview() {
   const files = new Set(findings.map((finding) => finding.file)).size;
   const parts = [findings.length ? `${counted(findings.length, "finding")} in ${counted(files, "file")}` : "No findings"];
   const failed = units.failed ? `, ${units.failed} could not be` : "";
-  parts.push(`${counted(units.analysed, "unit")} analysed${failed}`, counted(report.ran, "check"));
+  const unfinished = units.unfinished ? `, ${units.unfinished} not reached when it was interrupted` : "";
+  parts.push(`${counted(units.analysed, "unit")} analysed${failed}${unfinished}`, counted(report.ran, "check"));
   if (hidden.baseline) parts.push(`${hidden.baseline} more in the baseline`);
   if (hidden.diff) parts.push(`${hidden.diff} more on unchanged lines`);
   byId("project").textContent = report.project;
