@@ -40,8 +40,11 @@ static std::string folderOf(StringRef Path) {
   return sys::path::parent_path(resolvedPath(Path)).str();
 }
 
-/// \p File as seen from \p Folder; both absolute.
+/// \p File as seen from \p Folder; both absolute. What is on another drive
+/// or host stays as it is.
 static std::string relativeTo(StringRef Folder, StringRef File) {
+  if (sys::path::root_name(Folder) != sys::path::root_name(File))
+    return File.str();
   auto F = sys::path::begin(File), FEnd = sys::path::end(File);
   auto D = sys::path::begin(Folder), DEnd = sys::path::end(Folder);
   for (; F != FEnd && D != DEnd && *F == *D; ++F)

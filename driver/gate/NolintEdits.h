@@ -14,6 +14,7 @@ namespace async_tidy {
 /// The text of a source and where its comments are.
 class CommentedText {
 public:
+  /// A zero byte must follow \p Text, as it does in a MemoryBuffer.
   explicit CommentedText(llvm::StringRef Text);
 
   /// The comment that \p Inner is in, from its first slash; nothing when that

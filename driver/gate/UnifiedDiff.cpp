@@ -153,8 +153,8 @@ private:
       if ((!InOld && !InNew) || (InOld && Old == 0) || (InNew && New == 0))
         return wrong("the hunk promises " + Twine(Old) + " old and " +
                      Twine(New) + " new lines more");
-      if (Kind == '+')
-        add(Lines, At);
+      if (Kind == '+' && !add(Lines, At))
+        return wrong("the hunk goes back before the end of the last one");
       Old -= InOld;
       New -= InNew;
       At += InNew;
@@ -164,11 +164,15 @@ private:
     return Error::success();
   }
 
-  static void add(std::vector<LineRange> &Lines, unsigned At) {
+  /// False when \p At is not behind all of \p Lines.
+  static bool add(std::vector<LineRange> &Lines, unsigned At) {
+    if (!Lines.empty() && At <= Lines.back().Last)
+      return false;
     if (!Lines.empty() && Lines.back().Last + 1 == At)
       Lines.back().Last = At;
     else
       Lines.push_back({At, At});
+    return true;
   }
 
   /// "START" or "START,COUNT"; false when it is neither, or absurd.
