@@ -146,10 +146,8 @@ std::unique_ptr<Preamble> Preamble::of(ArrayRef<std::string> Includes,
   });
   if (!Survived || !Compiles || !Factory.Buffer->IsComplete)
     return nullptr;
-  // Without the room to grow, which may be as big again.
-  const SmallVectorImpl<char> &Grown = Factory.Buffer->Data;
-  Result->Data = MemoryBuffer::getMemBufferCopy(
-      StringRef(Grown.data(), Grown.size()), Result->File);
+  const SmallVectorImpl<char> &Made = Factory.Buffer->Data;
+  Result->Data.emplace(StringRef(Made.data(), Made.size()));
   return Result;
 }
 
@@ -159,7 +157,8 @@ Preamble::addTo(IntrusiveRefCntPtr<vfs::FileSystem> Files) const {
   IntrusiveRefCntPtr<vfs::InMemoryFileSystem> Ours(new vfs::InMemoryFileSystem);
   Ours->addFile(Source, 0, MemoryBuffer::getMemBuffer(Text, Source));
   if (Data)
-    Ours->addFile(File, 0, MemoryBuffer::getMemBuffer(*Data));
+    if (std::unique_ptr<MemoryBuffer> Bytes = Data->read(File))
+      Ours->addFile(File, 0, std::move(Bytes));
   IntrusiveRefCntPtr<vfs::OverlayFileSystem> Both(
       new vfs::OverlayFileSystem(std::move(Files)));
   Both->pushOverlay(std::move(Ours));

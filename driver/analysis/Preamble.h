@@ -5,16 +5,17 @@
 
 /// \file
 /// The first includes that several units have in common, parsed once for all of
-/// them. Such a preamble is clang's precompiled header, kept in memory. The
-/// units still include what is in it, and the guards of the headers make that
-/// nothing.
+/// them. Such a preamble is clang's precompiled header, which is on no disk by
+/// its name. The units still include what is in it, and the guards of the
+/// headers make that nothing.
 
 #ifndef ASYNC_TIDY_DRIVER_ANALYSIS_PREAMBLE_H
 #define ASYNC_TIDY_DRIVER_ANALYSIS_PREAMBLE_H
 
 #include "analysis/CompileCommands.h"
-#include "llvm/Support/MemoryBuffer.h"
+#include "analysis/SpilledBytes.h"
 #include "llvm/Support/VirtualFileSystem.h"
+#include <optional>
 
 namespace async_tidy {
 
@@ -38,13 +39,13 @@ public:
   llvm::StringRef file() const { return File; }
   /// The file that was parsed, which is on no disk.
   llvm::StringRef source() const { return Source; }
-  size_t size() const { return Data->getBufferSize(); }
+  size_t size() const { return Data->size(); }
 
 private:
   std::string File;
   std::string Source;
   std::string Text;
-  std::unique_ptr<llvm::MemoryBuffer> Data;
+  std::optional<SpilledBytes> Data;
 };
 
 /// Units that begin with the same includes, and are compiled alike.

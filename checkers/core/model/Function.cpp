@@ -76,7 +76,12 @@ Function::Function(TranslationUnit &TU, const FunctionDecl *Decl,
                    const LambdaExpr *Lambda)
     : TU(TU), Decl(Decl), Lambda(Lambda),
       Coroutine(dyn_cast_or_null<CoroutineBodyStmt>(Decl->getBody())),
-      Body(Coroutine ? Coroutine->getBody() : Decl->getBody()) {}
+      Body(Coroutine ? Coroutine->getBody() : Decl->getBody()) {
+  const SourceManager &Sources = context().getSourceManager();
+  FileID ID = Sources.getFileID(Sources.getExpansionLoc(Decl->getLocation()));
+  if (ID.isValid())
+    File = {Sources.getLocForStartOfFile(ID), Sources.getLocForEndOfFile(ID)};
+}
 
 ASTContext &Function::context() const { return TU.context(); }
 
@@ -129,7 +134,40 @@ const Stmt *Function::user(const Stmt *E) const {
   return S;
 }
 
+bool Function::isInFile(SourceLocation Loc) const {
+  return Loc.isFileID() && File.getBegin() <= Loc && Loc <= File.getEnd();
+}
+
+ArrayRef<const Stmt *> Function::inOrder() const {
+  if (!facts().InOrder.empty())
+    return Walked->InOrder;
+  const SourceManager &Sources = context().getSourceManager();
+  // Asked once each: only the innermost first operand knows where it begins.
+  struct Place {
+    SourceLocation Expansion, Begin;
+    const Stmt *S;
+  };
+  std::vector<Place> Places;
+  Places.reserve(Walked->Parents.size());
+  for (const auto &[S, Parent] : Walked->Parents) {
+    SourceLocation Begin = S->getBeginLoc();
+    Places.push_back({Sources.getExpansionLoc(Begin), Begin, S});
+  }
+  llvm::stable_sort(Places, [this](const Place &A, const Place &B) {
+    if (A.Expansion != B.Expansion && isInFile(A.Expansion) &&
+        isInFile(B.Expansion))
+      return A.Expansion < B.Expansion;
+    return A.Begin != B.Begin && isBefore(A.Begin, B.Begin);
+  });
+  for (const Place &P : Places)
+    Walked->InOrder.push_back(P.S);
+  return Walked->InOrder;
+}
+
 bool Function::isBefore(SourceLocation A, SourceLocation B) const {
+  // Nearly always both are in one file, where offsets tell.
+  if (isInFile(A) && isInFile(B))
+    return A < B;
   return context().getSourceManager().isBeforeInTranslationUnit(A, B);
 }
 
@@ -154,9 +192,11 @@ Function::select(const ast_matchers::StatementMatcher &Matcher) const {
     }
     bool Matched = false;
   } Matches;
+  std::vector<const Expr *> Result;
+  if (calls().empty())
+    return Result;
   ast_matchers::MatchFinder Finder;
   Finder.addMatcher(Matcher, &Matches);
-  std::vector<const Expr *> Result;
   for (const Expr *Call : calls()) {
     Matches.Matched = false;
     Finder.match(*Call, context());

@@ -79,18 +79,10 @@ public:
   /// The own statements and expressions of this class, in source order; of two
   /// that begin at one place, what holds the other first.
   template <typename T> std::vector<const T *> own() const {
-    std::vector<std::pair<const T *, size_t>> Found;
-    for (const auto &[S, Parent] : facts().Parents)
-      if (const auto *Own = llvm::dyn_cast<T>(S))
-        Found.push_back({Own, Found.size()});
-    llvm::sort(Found, [this](const auto &A, const auto &B) {
-      clang::SourceLocation First = A.first->getBeginLoc(),
-                            Second = B.first->getBeginLoc();
-      return First == Second ? A.second < B.second : isBefore(First, Second);
-    });
     std::vector<const T *> Result;
-    for (const auto &[Own, Index] : Found)
-      Result.push_back(Own);
+    for (const clang::Stmt *S : inOrder())
+      if (const auto *Own = llvm::dyn_cast<T>(S))
+        Result.push_back(Own);
     return Result;
   }
   /// Whether \p A is written before \p B.
@@ -113,6 +105,8 @@ private:
     std::vector<const clang::VarDecl *> Locals;
     /// In the order of the walk: what holds comes before what it holds.
     llvm::MapVector<const clang::Stmt *, const clang::Stmt *> Parents;
+    /// The same in source order, once somebody asks.
+    std::vector<const clang::Stmt *> InOrder;
     llvm::DenseMap<const clang::ValueDecl *,
                    llvm::SmallVector<const clang::DeclRefExpr *, 2>>
         References;
@@ -122,12 +116,17 @@ private:
   };
   const Facts &facts() const;
   friend class BodyWalk;
+  /// Whether \p Loc is written, outside of macros, where the body is.
+  bool isInFile(clang::SourceLocation Loc) const;
+  /// All own statements as own() orders them.
+  llvm::ArrayRef<const clang::Stmt *> inOrder() const;
 
   TranslationUnit &TU;
   const clang::FunctionDecl *Decl;
   const clang::LambdaExpr *Lambda;
   const clang::CoroutineBodyStmt *Coroutine;
   const clang::Stmt *Body;
+  clang::SourceRange File; ///< Of the file that the body is written in.
   mutable std::unique_ptr<Facts> Walked;
 };
 

@@ -41,26 +41,70 @@ static bool hasAnnotation(TypeRole Role) {
          Role == TypeRole::Sync || Role == TypeRole::MayDrop;
 }
 
-static bool annotatedHere(const Decl *D, StringRef Word) {
-  for (const auto *Attr : D->specific_attrs<AnnotateAttr>()) {
-    StringRef Text = Attr->getAnnotation();
-    if (Text.consume_front("async::") && Text == Word)
-      return true;
+/// Appends what follows `async::` in the annotations of \p D, of what it
+/// redeclares and of what it is instantiated from.
+static void annotationsOf(const Decl *D, SmallVectorImpl<StringRef> &Words) {
+  for (const Decl *Redecl : D->redecls())
+    for (const auto *Attr : Redecl->specific_attrs<AnnotateAttr>()) {
+      StringRef Text = Attr->getAnnotation();
+      if (Text.consume_front("async::"))
+        Words.push_back(Text);
+    }
+  if (const auto *F = dyn_cast<FunctionDecl>(D)) {
+    if (const FunctionDecl *Pattern = F->getTemplateInstantiationPattern())
+      annotationsOf(Pattern, Words);
+  } else if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(D)) {
+    annotationsOf(Spec->getSpecializedTemplate()->getTemplatedDecl(), Words);
   }
-  return false;
 }
 
 bool hasAnnotation(const Decl *D, StringRef Word) {
-  for (const Decl *Redecl : D->redecls())
-    if (annotatedHere(Redecl, Word))
-      return true;
-  if (const auto *F = dyn_cast<FunctionDecl>(D))
-    if (const FunctionDecl *Pattern = F->getTemplateInstantiationPattern())
-      return hasAnnotation(Pattern, Word);
-  if (const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(D))
-    return hasAnnotation(Spec->getSpecializedTemplate()->getTemplatedDecl(),
-                         Word);
-  return false;
+  SmallVector<StringRef> Words;
+  annotationsOf(D, Words);
+  return is_contained(Words, Word);
+}
+
+namespace {
+
+/// What may give a declaration roles. Every call is asked for many of them.
+struct RoleGivers {
+  SmallVector<StringRef, 0> Annotations;
+  std::string Mentioned; ///< The function's last name, if models have such.
+
+  bool annotate(StringRef Word) const {
+    return !Annotations.empty() &&
+           is_contained(Annotations, StringRef(annotationOf(Word)));
+  }
+};
+
+struct AllRoleGivers {
+  DenseMap<const Decl *, std::unique_ptr<RoleGivers>> Of;
+};
+
+} // namespace
+
+/// The last part of the name of \p F that models use.
+static std::string lastName(const FunctionDecl *F) {
+  if (const auto *Constructor = dyn_cast<CXXConstructorDecl>(F))
+    return Constructor->getParent()->getName().str();
+  if (const IdentifierInfo *Identifier = F->getIdentifier())
+    return Identifier->getName().str();
+  if (OverloadedOperatorKind Kind = F->getOverloadedOperator())
+    return std::string("operator") + getOperatorSpelling(Kind);
+  return "";
+}
+
+static const RoleGivers &roleGivers(TranslationUnit &TU, const Decl *D) {
+  std::unique_ptr<RoleGivers> &Known = TU.analysis<AllRoleGivers>().Of[D];
+  if (!Known) {
+    Known = std::make_unique<RoleGivers>();
+    annotationsOf(D, Known->Annotations);
+    if (const auto *F = dyn_cast<FunctionDecl>(D))
+      if (std::string Last = lastName(F);
+          !Last.empty() && TU.models().mentionsFunction(Last))
+        Known->Mentioned = std::move(Last);
+  }
+  return *Known;
 }
 
 const FunctionDecl *calleeOf(const Expr *E) {
@@ -142,40 +186,35 @@ std::optional<FunctionFact> roleOf(TranslationUnit &TU, const Expr *Call,
   const FunctionDecl *F = calleeOf(Call);
   if (!F)
     return std::nullopt;
-  const auto *Constructor = dyn_cast<CXXConstructorDecl>(F);
+  const RoleGivers &Givers = roleGivers(TU, F);
+  if (Givers.Annotations.empty() && Givers.Mentioned.empty())
+    return std::nullopt;
   // Copying or moving a thread or a stream starts and opens nothing.
+  const auto *Constructor = dyn_cast<CXXConstructorDecl>(F);
   if (Constructor && Constructor->isCopyOrMoveConstructor())
     return std::nullopt;
-  if (hasAnnotation(Role) && hasAnnotation(F, annotationOf(word(Role))))
+  if (hasAnnotation(Role) && Givers.annotate(word(Role)))
     return FunctionFact{nullptr, TU.qualifiedName(F).str()};
-
-  const auto *Method = dyn_cast<CXXMethodDecl>(F);
-  SmallString<16> Operator;
-  StringRef Last;
-  if (Constructor)
-    Last = Constructor->getParent()->getName();
-  else if (const IdentifierInfo *Identifier = F->getIdentifier())
-    Last = Identifier->getName();
-  else if (OverloadedOperatorKind Kind = F->getOverloadedOperator())
-    Last = (Operator += "operator") += getOperatorSpelling(Kind);
-  if (Last.empty() || !TU.models().mentionsFunction(Last))
+  if (Givers.Mentioned.empty())
     return std::nullopt;
 
   StringRef Own = TU.qualifiedName(F);
   if (const FunctionModel *Model = modelNamed(TU, Own, Call, Role))
     return FunctionFact{Model, Own.str()};
   const Expr *Object = objectOf(Call);
-  if (!Method || !Object)
+  if (!isa<CXXMethodDecl>(F) || !Object)
     return std::nullopt;
   QualType T = Object->getType();
   if (T->isPointerType())
     T = T->getPointeeType();
   std::optional<FunctionFact> Found;
+  SmallString<128> Name;
   if (const CXXRecordDecl *Record = T->getAsCXXRecordDecl())
     anyBase(Record, [&](const CXXRecordDecl *R) {
-      std::string Name = (TU.qualifiedName(R) + "::" + Last).str();
+      Name = TU.qualifiedName(R);
+      (Name += "::") += Givers.Mentioned;
       if (const FunctionModel *Model = modelNamed(TU, Name, Call, Role))
-        Found = FunctionFact{Model, Name};
+        Found = FunctionFact{Model, Name.str().str()};
       return Found.has_value();
     });
   return Found;
@@ -184,7 +223,7 @@ std::optional<FunctionFact> roleOf(TranslationUnit &TU, const Expr *Call,
 std::optional<FunctionFact> roleOf(TranslationUnit &TU, const FunctionDecl *F,
                                    FunctionRole Role) {
   StringRef Name = TU.qualifiedName(F);
-  if (hasAnnotation(Role) && hasAnnotation(F, annotationOf(word(Role))))
+  if (hasAnnotation(Role) && roleGivers(TU, F).annotate(word(Role)))
     return FunctionFact{nullptr, Name.str()};
   for (const FunctionModel *Model : TU.models().functions(Name))
     if (Model->Role == Role && Model->WhenArgumentType.empty() &&
@@ -254,10 +293,9 @@ std::optional<TypeFact> roleOf(TranslationUnit &TU, QualType T, TypeRole Role) {
   const CXXRecordDecl *Record = T->getAsCXXRecordDecl();
   if (!Record)
     return std::nullopt;
-  std::string Word = hasAnnotation(Role) ? annotationOf(word(Role)) : "";
   std::optional<TypeFact> Found;
   anyBase(Record, [&](const CXXRecordDecl *R) {
-    if (!Word.empty() && hasAnnotation(R, Word))
+    if (hasAnnotation(Role) && roleGivers(TU, R).annotate(word(Role)))
       Found = TypeFact{nullptr, R};
     // C names its types so: typedef union { ... } pthread_mutex_t;
     //                                            ^~~~~~~~~~~~~~~

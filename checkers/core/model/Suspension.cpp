@@ -42,6 +42,8 @@ static bool neverSuspends(TranslationUnit &TU, const CoroutineSuspendExpr *S) {
 
 std::vector<const CoroutineSuspendExpr *> suspensionsOf(const Function &F) {
   std::vector<const CoroutineSuspendExpr *> Result;
+  if (!F.coroutine())
+    return Result;
   for (const auto *S : F.own<CoroutineSuspendExpr>())
     if (!neverSuspends(F.unit(), S))
       Result.push_back(S);
