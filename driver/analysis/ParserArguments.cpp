@@ -6,6 +6,7 @@
 #include "analysis/ParserArguments.h"
 #include "analysis/CompileDatabase.h"
 #include "analysis/DisplayPath.h"
+#include "core/base/Compat.h"
 #include "clang/Driver/Types.h"
 #include "clang/Options/Options.h"
 #include "llvm/ADT/STLExtras.h"
@@ -172,7 +173,7 @@ void Translation::take(const opt::Arg &Arg, Words Written) {
   if (Option.matches(options::OPT_include_pch)) {
     StringRef Header = Arg.getValue();
     SmallString<128> Path(Header.substr(0, Header.rfind('.')));
-    sys::path::make_absolute(Command.Directory, Path);
+    makeAbsolute(Command.Directory, Path);
     if (sys::fs::is_regular_file(Path))
       addForParser({"-include", Path});
     return;
