@@ -28,8 +28,12 @@ Error YamlReader::readDocument(StringRef Text,
     yaml::Node *Root = Current->getRoot();
     if (!Root || !Document(*Root))
       return false;
-    if (++Current != Stream.end() && !Stream.failed())
-      return fail(*Current->getRoot(), "a model file is one document");
+    if (++Current != Stream.end() && !Stream.failed()) {
+      if (yaml::Node *Next = Current->getRoot())
+        return fail(*Next, "a model file is one document");
+      return fail(SMLoc(), "a model file is one document, which a line that "
+                           "begins with '%' or '---' ends");
+    }
     return SyntaxError.empty();
   }();
   if (Fine)
