@@ -8,7 +8,7 @@
 #include "analysis/DisplayPath.h"
 #include "core/base/Compat.h"
 #include "clang/Driver/Types.h"
-#include "clang/Options/Options.h"
+#include ASYNC_TIDY_DRIVER_OPTIONS
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Option/Arg.h"
 #include "llvm/Option/ArgList.h"
@@ -23,6 +23,8 @@ using namespace clang;
 using namespace clang::tooling;
 
 namespace async_tidy {
+
+using namespace clang_driver;
 
 namespace {
 

@@ -25,6 +25,21 @@
 #define ASYNC_TIDY_CLANG_TIDY_REGISTRY "clang-tidy/ClangTidyModuleRegistry.h"
 #endif
 
+/// `#include ASYNC_TIDY_DRIVER_OPTIONS` declares the options of clang's command
+/// line in the namespace async_tidy::clang_driver.
+#if LLVM_VERSION_MAJOR >= 22
+#define ASYNC_TIDY_DRIVER_OPTIONS "clang/Options/Options.h"
+namespace async_tidy {
+namespace clang_driver = clang;
+}
+#else
+#define ASYNC_TIDY_DRIVER_OPTIONS "clang/Driver/Options.h"
+namespace clang::driver {}
+namespace async_tidy {
+namespace clang_driver = clang::driver;
+}
+#endif
+
 /// `#include ASYNC_TIDY_SCANNING_FILESYSTEM` declares what is in the namespace
 /// async_tidy::dependencies.
 #if LLVM_VERSION_MAJOR >= 22
