@@ -15,6 +15,7 @@
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/JSON.h"
 #include "llvm/Support/Path.h"
 
 /// `#include ASYNC_TIDY_CLANG_TIDY_REGISTRY` declares ClangTidyModuleRegistry.
@@ -92,6 +93,25 @@ inline void makeAbsolute(const llvm::Twine &Folder,
   llvm::sys::fs::make_absolute(Folder, Path);
 #endif
 }
+
+#if LLVM_VERSION_MAJOR < 20
+} // namespace async_tidy
+
+/// Reads what newer versions read by themselves.
+namespace llvm::json {
+inline bool fromJSON(const Value &E, unsigned &Out, Path P) {
+  std::optional<uint64_t> Read = E.getAsUINT64();
+  if (!Read || *Read > std::numeric_limits<unsigned>::max()) {
+    P.report("expected unsigned integer");
+    return false;
+  }
+  Out = *Read;
+  return true;
+}
+} // namespace llvm::json
+
+namespace async_tidy {
+#endif
 
 #if LLVM_VERSION_MAJOR < 22
 /// LLVM's takes no list of cases.
