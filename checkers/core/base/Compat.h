@@ -12,6 +12,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "clang/Basic/DiagnosticOptions.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/FileSystem.h"
@@ -83,6 +84,25 @@ inline clang::QualType typeOf(const clang::TagDecl *D) {
   return D->getASTContext().getTagDeclType(D).getCanonicalType();
 #endif
 }
+
+/// How diagnostics are printed. given() is what clang's classes take.
+class PrintingOptions {
+public:
+#if LLVM_VERSION_MAJOR >= 22
+  clang::DiagnosticOptions &given() { return Options; }
+  clang::DiagnosticOptions *operator->() { return &Options; }
+
+private:
+  clang::DiagnosticOptions Options;
+#else
+  clang::DiagnosticOptions *given() { return Options.get(); }
+  clang::DiagnosticOptions *operator->() { return Options.get(); }
+
+private:
+  llvm::IntrusiveRefCntPtr<clang::DiagnosticOptions> Options =
+      new clang::DiagnosticOptions;
+#endif
+};
 
 /// Makes \p Path absolute, as seen from \p Folder.
 inline void makeAbsolute(const llvm::Twine &Folder,
