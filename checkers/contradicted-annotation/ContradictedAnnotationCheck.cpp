@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/base/Check.h"
+#include "core/base/Compat.h"
 #include "core/model/Names.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/Finding.h"
@@ -38,7 +39,7 @@ public:
       return;
     ASTContext &Context = TU.context();
     const Verdict &Shows = Found->Shows;
-    QualType T = Context.getCanonicalTagType(R);
+    QualType T = typeOf(R);
     std::string Culprit = "'" + typeName(Context, Shows.Culprit) + "'";
     StringRef Word = Found->Said == TypeRole::Send ? "send" : "sync";
     Finding Result;

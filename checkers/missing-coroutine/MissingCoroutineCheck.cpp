@@ -5,6 +5,7 @@
 
 #include "core/awaits/FallOff.h"
 #include "core/base/Check.h"
+#include "core/base/Compat.h"
 #include "core/model/Exceptions.h"
 #include "core/model/Names.h"
 #include "core/model/Roles.h"
@@ -63,7 +64,7 @@ private:
     if (!Method || F.lambda())
       return false;
     const CXXRecordDecl *R = Method->getParent();
-    QualType T = F.context().getCanonicalTagType(R);
+    QualType T = typeOf(R);
     return F.unit().task(T).Kind != TaskKind::None ||
            !R->lookup(&F.context().Idents.get("get_return_object")).empty();
   }

@@ -5,10 +5,10 @@
 
 #include "analysis/CompileDatabase.h"
 #include "analysis/DisplayPath.h"
+#include "core/base/Compat.h"
 #include "clang/Tooling/JSONCompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/MemoryBuffer.h"

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/DisplayPath.h"
+#include "core/base/Compat.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
@@ -35,7 +36,7 @@ static std::optional<std::string> below(StringRef Path, StringRef Folder) {
 std::string absolutePath(StringRef Path, StringRef Directory) {
   SmallString<256> Result(Path);
   if (!Directory.empty())
-    sys::path::make_absolute(Directory, Result);
+    makeAbsolute(Directory, Result);
   // Without a current folder the path as it stands is all there is.
   (void)sys::fs::make_absolute(Result);
   sys::path::remove_dots(Result, /*remove_dot_dot=*/true);

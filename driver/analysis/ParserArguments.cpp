@@ -6,8 +6,9 @@
 #include "analysis/ParserArguments.h"
 #include "analysis/CompileDatabase.h"
 #include "analysis/DisplayPath.h"
+#include "core/base/Compat.h"
 #include "clang/Driver/Types.h"
-#include "clang/Options/Options.h"
+#include ASYNC_TIDY_DRIVER_OPTIONS
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Option/Arg.h"
 #include "llvm/Option/ArgList.h"
@@ -22,6 +23,8 @@ using namespace clang;
 using namespace clang::tooling;
 
 namespace async_tidy {
+
+using namespace clang_driver;
 
 namespace {
 
@@ -172,7 +175,7 @@ void Translation::take(const opt::Arg &Arg, Words Written) {
   if (Option.matches(options::OPT_include_pch)) {
     StringRef Header = Arg.getValue();
     SmallString<128> Path(Header.substr(0, Header.rfind('.')));
-    sys::path::make_absolute(Command.Directory, Path);
+    makeAbsolute(Command.Directory, Path);
     if (sys::fs::is_regular_file(Path))
       addForParser({"-include", Path});
     return;

@@ -15,6 +15,7 @@
 #include "clang/Frontend/MultiplexConsumer.h"
 #include "clang/Frontend/Utils.h"
 #include "clang/Lex/Lexer.h"
+#include "clang/Serialization/ASTWriter.h"
 #include "clang/Tooling/Tooling.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -81,7 +82,7 @@ public:
     CI.getFrontendOpts().SkipFunctionBodies = true;
     std::vector<std::unique_ptr<ASTConsumer>> Both;
     Both.push_back(std::make_unique<SystemBodySkipper>());
-    Both.push_back(makePCHGenerator(CI, Buffer));
+    Both.push_back(makePCHGenerator<PCHGenerator>(CI, Buffer));
     return std::make_unique<MultiplexConsumer>(std::move(Both));
   }
 

@@ -11,9 +11,10 @@ namespace async_tidy {
 
 IntrusiveRefCntPtr<vfs::FileSystem>
 SourceCache::filesFrom(StringRef Directory) {
-  IntrusiveRefCntPtr<vfs::FileSystem> Files(new CachedFileView(
-      Shared, IntrusiveRefCntPtr<vfs::FileSystem>(
-                  vfs::createPhysicalFileSystem().release())));
+  IntrusiveRefCntPtr<vfs::FileSystem> Files(
+      new dependencies::DependencyScanningWorkerFilesystem(
+          Shared, IntrusiveRefCntPtr<vfs::FileSystem>(
+                      vfs::createPhysicalFileSystem().release())));
   // A folder that is gone shows as files that are not found.
   (void)Files->setCurrentWorkingDirectory(Directory);
   return Files;

@@ -7,6 +7,7 @@
 #define ASYNC_TIDY_DRIVER_ANALYSIS_SOURCECACHE_H
 
 #include "core/base/Compat.h"
+#include ASYNC_TIDY_SCANNING_FILESYSTEM
 #include "llvm/Support/VirtualFileSystem.h"
 
 namespace async_tidy {
@@ -22,7 +23,7 @@ public:
   filesFrom(llvm::StringRef Directory);
 
 private:
-  SharedFileCache Shared;
+  dependencies::DependencyScanningFilesystemSharedCache Shared;
 };
 
 } // namespace async_tidy

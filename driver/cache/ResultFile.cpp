@@ -5,6 +5,7 @@
 
 #include "cache/ResultFile.h"
 #include "analysis/JsonMembers.h"
+#include "core/base/Compat.h"
 #include "llvm/ADT/StringMap.h"
 
 using namespace llvm;

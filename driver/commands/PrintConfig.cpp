@@ -8,6 +8,7 @@
 #include "cli/Configuration.h"
 #include "cli/OptionTable.h"
 #include "commands/Commands.h"
+#include "core/base/Compat.h"
 #include "core/models/Configuration.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -125,7 +126,7 @@ static Line scalarLine(const OptionSpec &Spec, const Settings &S) {
   // Whoever puts it into a file elsewhere means the same place.
   if (Spec.More.Value != Takes::Text && !Value.empty()) {
     SmallString<256> Path(Value);
-    sys::path::make_absolute(currentFolder(), Path);
+    makeAbsolute(currentFolder(), Path);
     Value = Path.str().str();
   }
   return {Left + quoted(Value), Given.back().From};

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "gate/BaselineFile.h"
+#include "core/base/Compat.h"
 #include "gate/Fingerprint.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
@@ -191,7 +192,7 @@ private:
                                " already");
     Entry.Likeness = Parts->first.str();
     SmallString<256> Absolute(File);
-    sys::path::make_absolute(Folder, Absolute);
+    makeAbsolute(Folder, Absolute);
     Entry.File = resolvedPath(Absolute);
     Entries.push_back(std::move(Entry));
     return Error::success();

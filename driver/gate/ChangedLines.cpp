@@ -6,6 +6,7 @@
 #include "gate/ChangedLines.h"
 #include "analysis/DisplayPath.h"
 #include "cli/NearestName.h"
+#include "core/base/Compat.h"
 #include "gate/Git.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
@@ -121,7 +122,7 @@ static std::string fileNamed(StringRef Path) {
        Folder = sys::path::parent_path(Folder))
     for (StringRef Name : Names) {
       SmallString<256> File(Name);
-      sys::path::make_absolute(Folder, File);
+      makeAbsolute(Folder, File);
       if (sys::fs::is_regular_file(File))
         return realPath(File);
     }

@@ -6,6 +6,7 @@
 #include "report/JsonReader.h"
 #include "analysis/DisplayPath.h"
 #include "analysis/JsonMembers.h"
+#include "core/base/Compat.h"
 #include "core/base/FlatJson.h"
 #include "llvm/Support/Path.h"
 

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/DisplayPath.h"
+#include "core/base/Compat.h"
 #include "report/Report.h"
 #include "clang/Basic/DiagnosticOptions.h"
 #include "clang/Basic/FileManager.h"
@@ -25,12 +26,12 @@ class TextPrinter {
 public:
   TextPrinter(raw_ostream &OS, bool Color, unsigned Columns)
       : OS(OS), Color(Color), Columns(Columns), Files(FileSystemOptions()),
-        Engine(new DiagnosticIDs, Options, new IgnoringDiagConsumer),
+        Engine(new DiagnosticIDs, Options.given(), new IgnoringDiagConsumer),
         Sources(Engine, Files) {
     Language.CPlusPlus = true;
-    Options.ShowColors = Color;
-    Options.MessageLength = Columns;
-    Printer = std::make_unique<TextDiagnostic>(OS, Language, Options);
+    Options->ShowColors = Color;
+    Options->MessageLength = Columns;
+    Printer = std::make_unique<TextDiagnostic>(OS, Language, Options.given());
   }
 
   void print(const PlainFinding &F) {
@@ -99,7 +100,7 @@ private:
   bool Color;
   unsigned Columns;
   LangOptions Language;
-  DiagnosticOptions Options;
+  PrintingOptions Options;
   FileManager Files;
   DiagnosticsEngine Engine;
   SourceManager Sources;

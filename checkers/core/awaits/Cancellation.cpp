@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/awaits/Cancellation.h"
+#include "core/base/Compat.h"
 #include "core/model/Exceptions.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
@@ -109,7 +110,7 @@ std::optional<SwallowedCancellation> whySwallowed(const Function &F,
   if (!goesOn(F, Try))
     return std::nullopt;
   for (const CXXRecordDecl *Exception : cancellations(F.unit())) {
-    QualType T = F.context().getCanonicalTagType(Exception);
+    QualType T = typeOf(Exception);
     for (const Expr *Await : F.awaits())
       if (whoMayThrow(Await) && handlerFor(F, Await, T) == Handler)
         return SwallowedCancellation{Exception, Await};

@@ -6,9 +6,9 @@
 #include "core/awaits/Use.h"
 #include "core/awaits/Holding.h"
 #include "core/awaits/ParameterUse.h"
+#include "core/base/Compat.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 using namespace llvm;

@@ -4,8 +4,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/base/Check.h"
+#include "core/base/Compat.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/ErrorHandling.h"
 
 using namespace llvm;

@@ -4,11 +4,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/AwaitedBorrow.h"
+#include "core/base/Compat.h"
 #include "core/model/BorrowedFrom.h"
 #include "core/model/Roles.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 using namespace llvm;

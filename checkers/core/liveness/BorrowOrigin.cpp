@@ -4,13 +4,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/BorrowOrigin.h"
+#include "core/base/Compat.h"
 #include "core/model/BorrowedFrom.h"
 #include "core/model/Owner.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 using namespace llvm;

@@ -4,9 +4,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/Changes.h"
+#include "core/base/Compat.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
-#include "llvm/ADT/StringSwitch.h"
 #include <map>
 
 using namespace clang;

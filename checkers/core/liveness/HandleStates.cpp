@@ -8,10 +8,10 @@
 /// what all of them know remains.
 
 #include "core/liveness/HandleStates.h"
+#include "core/base/Compat.h"
 #include "core/model/ControlFlow.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
-#include "llvm/ADT/StringSwitch.h"
 #include <map>
 #include <set>
 

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/JoinedLate.h"
+#include "core/base/Compat.h"
 #include "core/liveness/Join.h"
 #include "core/liveness/TaskWay.h"
 #include "core/model/Task.h"
@@ -158,8 +159,7 @@ static bool joinsCertainly(const Function &F, const Spawn &S,
                            const ValueDecl *Group) {
   std::optional<MayWait> Why = joinsWhenDropped(F.unit(), Group->getType());
   return Why && Why->Certain &&
-         (!roleOf(F.unit(), F.context().getCanonicalTagType(Why->Class),
-                  TypeRole::JoinsWhenSpawned) ||
+         (!roleOf(F.unit(), typeOf(Why->Class), TypeRole::JoinsWhenSpawned) ||
           (calleeOf(S.Call) && calleeOf(S.Call)->isInStdNamespace()));
 }
 

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/LateUse.h"
+#include "core/base/Compat.h"
 #include "core/liveness/AliveAcross.h"
 #include "core/model/BorrowedFrom.h"
 #include "core/model/Deferral.h"
@@ -76,8 +77,7 @@ public:
     const Task &Made = TU.task(Call->getType());
     // t.then(g) of a task takes the task over.
     if (!Method || !Method->isImplicitObjectMemberFunction() || !isWork(Made) ||
-        TU.task(TU.context().getCanonicalTagType(Method->getParent())).Kind !=
-            TaskKind::None)
+        TU.task(typeOf(Method->getParent())).Kind != TaskKind::None)
       return std::nullopt;
     const Function *F = bodyOf(Method);
     if (!F)

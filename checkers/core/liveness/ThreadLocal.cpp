@@ -4,11 +4,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/ThreadLocal.h"
+#include "core/base/Compat.h"
 #include "core/model/BorrowedFrom.h"
 #include "core/model/Owner.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 using namespace llvm;

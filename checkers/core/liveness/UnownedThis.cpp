@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/UnownedThis.h"
+#include "core/base/Compat.h"
 #include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
 #include "core/model/BorrowedFrom.h"
@@ -140,8 +141,7 @@ private:
 
   /// Whether an object waits, when it dies, for what it has started.
   bool mayWait(const SharedOwned &Class) const {
-    return joinsWhenDropped(TU, TU.context().getCanonicalTagType(Class.Class))
-        .has_value();
+    return joinsWhenDropped(TU, typeOf(Class.Class)).has_value();
   }
 
   bool mentionsOwner(const SharedOwned &Class, const Stmt *S) const {

@@ -4,13 +4,13 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/Executor.h"
+#include "core/base/Compat.h"
 #include "core/model/LoopThreads.h"
 #include "core/model/Names.h"
 #include "core/model/Owner.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/Basic/Builtins.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 using namespace llvm;

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/LockOwner.h"
+#include "core/base/Compat.h"
 #include "core/model/Owner.h"
 #include "core/model/Roles.h"
 #include "core/model/Task.h"
@@ -79,7 +80,7 @@ static bool waits(TranslationUnit &TU, const Stmt *S, bool Looping = false) {
 
 static std::optional<ThreadLock> find(TranslationUnit &TU,
                                       const CXXRecordDecl *R) {
-  QualType T = R->getASTContext().getCanonicalTagType(R);
+  QualType T = typeOf(R);
   // Who says that it may change threads knows.
   if (roleOf(TU, T, TypeRole::Send))
     return std::nullopt;

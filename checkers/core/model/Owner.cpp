@@ -4,8 +4,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/Owner.h"
+#include "core/base/Compat.h"
 #include "clang/AST/DeclTemplate.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 using namespace llvm;

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/SharedOwned.h"
+#include "core/base/Compat.h"
 #include "core/model/Owner.h"
 #include "core/model/TranslationUnit.h"
 
@@ -48,8 +49,8 @@ std::optional<SharedOwned> whySharedOwned(TranslationUnit &TU,
   if (!Class || !Class->hasDefinition() || Class->isLambda())
     return std::nullopt;
   Class = Class->getDefinition();
-  if (std::optional<TypeFact> Fact = roleOf(
-          TU, TU.context().getCanonicalTagType(Class), TypeRole::SharedOwned))
+  if (std::optional<TypeFact> Fact =
+          roleOf(TU, typeOf(Class), TypeRole::SharedOwned))
     return declaresSameEntity(Fact->Record, Class)
                ? std::nullopt
                : std::optional(SharedOwned{Class, Fact->Record});

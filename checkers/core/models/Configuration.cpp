@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/models/Configuration.h"
+#include "core/base/Compat.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/SmallVectorExtras.h"
@@ -115,7 +116,7 @@ bool ConfigurationReader::item(const ConfigurationKey &Key, yaml::Node &N) {
   for (StringRef Item : Items) {
     SmallString<128> Path(Item);
     if (Key.Shape == SettingShape::Models) {
-      sys::path::make_absolute(sys::path::parent_path(FileName), Path);
+      makeAbsolute(sys::path::parent_path(FileName), Path);
       if (!sys::fs::is_regular_file(Path))
         return fail(N, "there is no file '" + Path + "'");
     }

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/report/TraitFacts.h"
+#include "core/base/Compat.h"
 #include "core/model/Names.h"
 #include "core/model/TranslationUnit.h"
 #include "core/send/Sendability.h"
@@ -42,7 +43,7 @@ public:
   bool VisitCXXRecordDecl(CXXRecordDecl *R) {
     if (R->isThisDeclarationADefinition() && !R->isImplicit() &&
         !R->isLambda() && R->getIdentifier() && !R->isDependentContext()) {
-      traits(R->getLocation(), Context.getCanonicalTagType(R));
+      traits(R->getLocation(), typeOf(R));
       contradicted(R);
     }
     return true;
@@ -84,7 +85,7 @@ private:
   void contradicted(const CXXRecordDecl *R) {
     if (Context.getSourceManager().isInSystemHeader(R->getLocation()))
       return;
-    QualType T = Context.getCanonicalTagType(R);
+    QualType T = typeOf(R);
     if (std::optional<Contradiction> Found = whyContradicted(TU, R))
       Fact(R->getLocation(), "what is said of '" + typeName(Context, T) +
                                  "' is contradicted" +

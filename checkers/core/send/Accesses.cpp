@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/send/Accesses.h"
+#include "core/base/Compat.h"
 #include "core/model/Deferral.h"
 #include "core/model/HeldLocks.h"
 #include "core/model/Owner.h"
@@ -11,7 +12,6 @@
 #include "core/model/TranslationUnit.h"
 #include "core/send/Order.h"
 #include "core/send/Sendability.h"
-#include "llvm/ADT/StringSwitch.h"
 #include <memory>
 
 using namespace clang;
@@ -56,8 +56,7 @@ bool isSynchronised(TranslationUnit &TU, const Function &F, const Place &At) {
       return true;
   } else if (const auto *Method = dyn_cast<CXXMethodDecl>(F.decl());
              Method && !F.lambda() &&
-             isSynchronised(
-                 TU, TU.context().getCanonicalTagType(Method->getParent()))) {
+             isSynchronised(TU, typeOf(Method->getParent()))) {
     return true;
   }
   return any_of(At.Path, [&](const PlaceStep &Step) {

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/send/Parts.h"
+#include "core/base/Compat.h"
 #include "core/model/LockOwner.h"
 #include "core/model/Names.h"
 #include "core/model/Owner.h"
@@ -252,8 +253,7 @@ private:
   }
 
   std::optional<TypeFact> word(const CXXRecordDecl *R, TypeRole Role) {
-    std::optional<TypeFact> Fact =
-        roleOf(TU, Context.getCanonicalTagType(R), Role);
+    std::optional<TypeFact> Fact = roleOf(TU, typeOf(R), Role);
     if (Fact && !declaresSameEntity(Fact->Record, R))
       return std::nullopt;
     return Fact;

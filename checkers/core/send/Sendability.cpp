@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/send/Sendability.h"
+#include "core/base/Compat.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
 #include "core/send/Parts.h"
@@ -203,7 +204,7 @@ std::optional<Contradiction> whyContradicted(TranslationUnit &TU,
   R = R->getDefinition();
   if (!R || R->isDependentContext())
     return std::nullopt;
-  QualType T = TU.context().getCanonicalTagType(R);
+  QualType T = typeOf(R);
   auto Said = [&](TypeRole Role) {
     std::optional<TypeFact> Fact = roleOf(TU, T, Role);
     return Fact && declaresSameEntity(Fact->Record, R) ? Fact : std::nullopt;

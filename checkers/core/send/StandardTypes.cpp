@@ -4,8 +4,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/send/StandardTypes.h"
+#include "core/base/Compat.h"
 #include "clang/AST/DeclTemplate.h"
-#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 using namespace llvm;
