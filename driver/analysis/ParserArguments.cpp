@@ -189,8 +189,8 @@ void Translation::takeForPreprocessor(const opt::Arg &Arg) {
   for (size_t I = 0; I < Values.size(); ++I) {
     StringRef Value = Values[I];
     if (Value.starts_with("-M")) {
-      static constexpr StringLiteral WithFile[] = {"-MD", "-MMD", "-MF", "-MT",
-                                                   "-MQ"};
+      static constexpr llvm::StringLiteral WithFile[] = {"-MD", "-MMD", "-MF",
+                                                         "-MT", "-MQ"};
       I += is_contained(WithFile, Value);
     } else {
       Result.push_back(("-Wp," + Value).str());
@@ -201,7 +201,7 @@ void Translation::takeForPreprocessor(const opt::Arg &Arg) {
 void Translation::takeForParser() {
   for (size_t I = 0; I < ForParser.size(); ++I) {
     StringRef Argument = ForParser[I];
-    static constexpr StringLiteral WithValue[] = {
+    static constexpr llvm::StringLiteral WithValue[] = {
         // CMake passes the header itself too, with -include.
         "-include-pch", "-load", "-plugin", "-add-plugin"};
     if (is_contained(WithValue, Argument) ||

@@ -68,7 +68,7 @@ static ModelledNames lookUpNames(const Inputs &In, const Settings &S,
   std::vector<ModelledNames> Found(Units.size());
   std::vector<std::optional<Problem>> Failures(Units.size());
   SourceCache Sources;
-  Progress Shown(Units.size(), S.Quiet);
+  Progress Shown(Units.size(), S);
   CrashRecoveryContext::Enable();
   runParallel(Units.size(), S.Jobs, [&](size_t I) {
     Shown.begin(Units[I].File);
