@@ -19,9 +19,10 @@ kj::Promise<void> read_loop(web_socket &ws, std::string answer) {
     std::string message = co_await ws.receive();
     if (message == "ping")
       ws.send(answer);
-// CHECK:      :[[@LINE-1]]:7: warning: task returned by 'web_socket::send' is discarded, so its result and exceptions are lost [async-unawaited-task]
-// CHECK-NEXT: :[[@LINE-9]]:21: note: 'web_socket::send' returns 'kj::Promise<void>', which starts at once and keeps its result for whoever awaits it
-// CHECK-NEXT: :[[@LINE-3]]:7: note: write 'co_await' to get its result here, or cast it to void to drop it on purpose
-// CHECK-NEXT: :{[[@LINE-4]]:7-[[@LINE-4]]:7}: fix-it: "co_await "
+// CHECK:      :[[@LINE-1]]:7: warning: handle returned by 'web_socket::send' is discarded, so the work is given up [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE-2]]:7: note: 'kj::Promise<void>': its destructor cancels the work
+// CHECK-NEXT: :[[@LINE-10]]:21: note: 'web_socket::send' returns 'kj::Promise<void>', which starts at once and keeps its result for whoever awaits it
+// CHECK-NEXT: :[[@LINE-4]]:7: note: keep it for as long as the work is wanted
+// CHECK-NEXT: :{[[@LINE-5]]:7-[[@LINE-5]]:7}: fix-it: "co_await "
   }
 }
