@@ -164,6 +164,19 @@ const Stmt *scopeOf(const Function &F, const VarDecl *Var) {
   return nullptr;
 }
 
+/// scheduler.spawn(serve(server, connection));  co_await server.closed;
+///                       ^~~~~~                          ^~~~~~
+/// Whether \p Await names something that \p F does not own and gave the work.
+static bool awaitsShared(const Function &F, const Expr *Spawn,
+                         const Expr *Await) {
+  SmallVector<const Expr *> Arguments = argumentsOf(Spawn);
+  return any_of(F.decl()->parameters(), [&](const ParmVarDecl *Parameter) {
+    return Parameter->getType()->isReferenceType() && names(Await, Parameter) &&
+           any_of(Arguments,
+                  [&](const Expr *E) { return names(E, Parameter); });
+  });
+}
+
 bool mayWaitAfter(const Function &F, const Expr *Spawn, const Stmt *Within) {
   TranslationUnit &TU = F.unit();
   auto After = [&](const Stmt *S, SourceLocation Loc) {
@@ -187,9 +200,10 @@ bool mayWaitAfter(const Function &F, const Expr *Spawn, const Stmt *Within) {
   std::vector<Given> Things = givenTo(F, Spawn);
   if (any_of(F.awaits(), [&](const Expr *Await) {
         return After(Await, Await->getBeginLoc()) &&
-               any_of(Things, [&](const Given &Thing) {
-                 return Thing.Var && names(Await, Thing.Var);
-               });
+               (awaitsShared(F, Spawn, Await) ||
+                any_of(Things, [&](const Given &Thing) {
+                  return Thing.Var && names(Await, Thing.Var);
+                }));
       }))
     return true;
   // It asks again and again what the work has done.

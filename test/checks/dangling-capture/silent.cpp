@@ -493,3 +493,28 @@ template <class T> rt::task<> neverInstantiated(T n) {
   }();
   co_await std::move(t);
 }
+
+//===--- What the work was given says when it has ended -------------------===//
+
+struct closed_event {
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+  void set();
+};
+
+struct hub {
+  rt::executor *ex;
+  closed_event closed;
+};
+
+rt::task<> serves(hub &s, int count) {
+  int limit = count + 1;
+  auto connection = [&limit](hub &on, int id) -> rt::task<> {
+    co_await step();
+    if (id == limit)
+      on.closed.set();
+  };
+  rt::spawn_detached(*s.ex, connection(s, limit));
+  co_await s.closed;
+}

@@ -56,15 +56,13 @@ void runsClosure(int value) {
   });
 }
 
-void runsBorrower() {
+/// It starts at once, so that a coroutine that never suspends has ended when
+/// async_run returns. (No role says so, and that it is a spawn.)
+void runsAtOnce() {
   int value = 0;
   async_run([&value]() -> Task<> {
-// CHECK:      :[[@LINE-1]]:15: warning: 'value' is captured by reference by a coroutine that may outlive it [async-dangling-capture]
-// CHECK-NEXT: :[[@LINE-2]]:3: note: 'drogon::async_run' starts the coroutine, which goes on concurrently with the caller
-// CHECK-NEXT: :[[@LINE+5]]:1: note: 'value' is destroyed here, at the end of its scope
-// CHECK-NEXT: :[[@LINE-4]]:15: note: capture a copy, or wait for the work before 'value' is gone
-    co_await work();
     ++value;
+    co_return;
   });
 }
 
