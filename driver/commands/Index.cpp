@@ -4,17 +4,11 @@
 //===----------------------------------------------------------------------===//
 
 #include "analysis/DisplayPath.h"
-#include "analysis/ParseUnit.h"
-#include "analysis/Scheduler.h"
-#include "analysis/SourceCache.h"
 #include "cache/ProjectCache.h"
 #include "commands/Commands.h"
-#include "commands/Inputs.h"
+#include "commands/EachUnit.h"
 #include "commands/Problems.h"
-#include "report/Progress.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/Sequence.h"
-#include "llvm/Support/CrashRecoveryContext.h"
 
 using namespace llvm;
 
@@ -24,34 +18,18 @@ namespace async_tidy {
 static std::vector<Problem> summarise(ArrayRef<size_t> Numbers,
                                       const Inputs &In, ProjectCache &Project,
                                       const Settings &S) {
-  std::vector<std::optional<Problem>> Failures(Numbers.size());
-  SourceCache Sources;
-  Progress Shown(Numbers.size(), S);
-  CrashRecoveryContext::Enable();
-  runParallel(Numbers.size(), S.Jobs, [&](size_t I) {
-    size_t Number = Numbers[I];
-    const Unit &U = In.List.Units[Number];
-    Shown.begin(U.File);
-    Activity Doing;
-    std::optional<UnitRecord> Learned;
-    Failures[I] = parseUnit(
-        U, {Sources, In.Library.of(U), nullptr}, Doing, [&](ParsedUnit Parsed) {
-          Doing.begin("summing it up for other units");
-          Learned =
-              UnitRecord::of(Parsed.TU, Parsed.Files, Project.now(Number));
-        });
-    if (Failures[I])
-      Project.forget(Number);
-    else
-      Project.learn(Number, std::move(*Learned));
-    Shown.done(U.File);
-  });
-  CrashRecoveryContext::Disable();
-  std::vector<Problem> Problems;
-  for (std::optional<Problem> &Failure : Failures)
-    if (Failure)
-      Problems.push_back(std::move(*Failure));
-  return Problems;
+  std::vector<std::optional<UnitRecord>> Learned(In.List.Units.size());
+  auto Learn = [&](size_t Number, ParsedUnit Unit) {
+    Learned[Number] = UnitRecord::of(Unit.TU, Unit.Files, Project.now(Number));
+  };
+  auto Tell = [&](size_t Number, bool Fine) {
+    if (!Fine)
+      return Project.forget(Number);
+    Project.learn(Number, std::move(*Learned[Number]));
+    Learned[Number].reset();
+  };
+  return parseUnits(Numbers, In, S,
+                    {"summing it up for other units", Learn, Tell});
 }
 
 ExitStatus updateIndex(const Settings &S, const char *ProgramName) {
@@ -60,7 +38,7 @@ ExitStatus updateIndex(const Settings &S, const char *ProgramName) {
     return usageError(In.takeError());
   ProjectCache Project(In->List, S, ProgramName);
   size_t Count = In->List.Units.size();
-  SmallVector<size_t> Changed = to_vector_of<size_t>(seq<size_t>(Count));
+  std::vector<size_t> Changed = allUnits(*In);
   erase_if(Changed, [&](size_t Number) { return Project.isFresh(Number); });
 
   std::vector<Problem> Problems = std::move(In->List.Problems);

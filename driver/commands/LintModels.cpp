@@ -3,17 +3,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
-#include "analysis/ParseUnit.h"
-#include "analysis/Scheduler.h"
-#include "analysis/SourceCache.h"
 #include "commands/Commands.h"
-#include "commands/Inputs.h"
+#include "commands/EachUnit.h"
 #include "commands/Problems.h"
 #include "core/model/TranslationUnit.h"
 #include "core/model/Unresolved.h"
 #include "core/models/Models.h"
-#include "report/Progress.h"
-#include "llvm/Support/CrashRecoveryContext.h"
+#include "llvm/ADT/STLExtras.h"
 #include <map>
 
 using namespace llvm;
@@ -30,16 +26,16 @@ struct ModelledName {
   std::string Near; ///< What was meant perhaps, or empty.
 };
 
-/// By file, line, column and whether it is a type. Under several namespaces a
-/// name is one: it is enough that one of them has it.
+/// By file, line and column. Under several namespaces a name is one: it is
+/// enough that one of them has it.
 using ModelledNames =
     std::map<std::tuple<std::string, unsigned, unsigned>, ModelledName>;
 
 } // namespace
 
-static void add(ModelledNames &Names, const ModelPlace &At, ModelledName Said) {
-  auto [Place, New] =
-      Names.try_emplace({At.File, At.Line, At.Column}, std::move(Said));
+static void add(ModelledNames &Names, const ModelledNames::key_type &At,
+                ModelledName Said) {
+  auto [Place, New] = Names.try_emplace(At, std::move(Said));
   if (New)
     return;
   Place->second.Resolved |= Said.Resolved;
@@ -52,7 +48,8 @@ static ModelledNames namesIn(TranslationUnit &TU) {
   auto Add = [&](const auto &Model, bool IsType,
                  std::optional<Unresolved> Why) {
     if (!Model.At.File.empty()) // of the user's, not built in
-      add(Names, Model.At, {Model.Name, IsType, !Why, Why ? Why->Near : ""});
+      add(Names, {Model.At.File, Model.At.Line, Model.At.Column},
+          {Model.Name, IsType, !Why, Why ? Why->Near : ""});
   };
   for (const FunctionModel &Model : TU.models().allFunctions())
     Add(Model, false, whyUnresolved(TU, Model.Name));
@@ -64,32 +61,19 @@ static ModelledNames namesIn(TranslationUnit &TU) {
 /// What all units together know of the names of their model files.
 static ModelledNames lookUpNames(const Inputs &In, const Settings &S,
                                  std::vector<Problem> &Problems) {
-  ArrayRef<Unit> Units = In.List.Units;
-  std::vector<ModelledNames> Found(Units.size());
-  std::vector<std::optional<Problem>> Failures(Units.size());
-  SourceCache Sources;
-  Progress Shown(Units.size(), S);
-  CrashRecoveryContext::Enable();
-  runParallel(Units.size(), S.Jobs, [&](size_t I) {
-    Shown.begin(Units[I].File);
-    Activity Doing;
-    Failures[I] =
-        parseUnit(Units[I], {Sources, In.Library.of(Units[I]), nullptr}, Doing,
-                  [&](ParsedUnit Parsed) {
-                    Doing.begin("looking up the names of models");
-                    Found[I] = namesIn(Parsed.TU);
-                  });
-  });
-  CrashRecoveryContext::Disable();
+  std::vector<ModelledNames> Found(In.List.Units.size());
+  auto LookUp = [&](size_t Number, ParsedUnit Unit) {
+    Found[Number] = namesIn(Unit.TU);
+  };
+  auto Keep = [](size_t, bool) {};
+  append_range(Problems,
+               parseUnits(allUnits(In), In, S,
+                          {"looking up the names of models", LookUp, Keep}));
 
   ModelledNames All;
-  for (auto [Names, Failure] : zip(Found, Failures)) {
-    if (Failure)
-      Problems.push_back(std::move(*Failure));
+  for (ModelledNames &Names : Found)
     for (auto &[At, Said] : Names)
-      add(All, {std::get<0>(At), std::get<1>(At), std::get<2>(At)},
-          std::move(Said));
-  }
+      add(All, At, std::move(Said));
   return All;
 }
 

@@ -3,18 +3,13 @@
 // SPDX-License-Identifier: Apache-2.0 WITH LLVM-exception
 //===----------------------------------------------------------------------===//
 
-#include "analysis/ParseUnit.h"
-#include "analysis/Scheduler.h"
-#include "analysis/SourceCache.h"
 #include "cache/Provenance.h"
 #include "commands/Commands.h"
-#include "commands/Inputs.h"
+#include "commands/EachUnit.h"
 #include "commands/Problems.h"
 #include "core/report/Summary.h"
 #include "phases/SummaryFile.h"
-#include "report/Progress.h"
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/Support/CrashRecoveryContext.h"
 
 using namespace llvm;
 
@@ -26,28 +21,21 @@ static std::vector<NamedSummary> summariesOf(const Inputs &In,
                                              std::vector<Problem> &Problems) {
   ArrayRef<Unit> Units = In.List.Units;
   std::vector<std::optional<NamedSummary>> Learned(Units.size());
-  std::vector<std::optional<Problem>> Failures(Units.size());
-  SourceCache Sources;
-  Progress Shown(Units.size(), S);
-  CrashRecoveryContext::Enable();
-  runParallel(Units.size(), S.Jobs, [&](size_t I) {
-    const Unit &U = Units[I];
-    Shown.begin(U.File);
-    Activity Doing;
-    Failures[I] = parseUnit(
-        U, {Sources, In.Library.of(U), nullptr}, Doing, [&](ParsedUnit Parsed) {
-          Doing.begin("summing it up for other units");
-          Learned[I] = {U.File, summaryOf(Parsed.TU, U.File)};
-        });
-    Shown.done(U.File);
-  });
-  CrashRecoveryContext::Disable();
+  auto Learn = [&](size_t Number, ParsedUnit Unit) {
+    StringRef File = Units[Number].File;
+    Learned[Number] = {File.str(), summaryOf(Unit.TU, File)};
+  };
+  auto Drop = [&](size_t Number, bool Fine) {
+    if (!Fine)
+      Learned[Number].reset();
+  };
+  append_range(Problems,
+               parseUnits(allUnits(In), In, S,
+                          {"summing it up for other units", Learn, Drop}));
 
   std::vector<NamedSummary> Result;
-  for (auto [Summary, Failure] : zip(Learned, Failures))
-    if (Failure)
-      Problems.push_back(std::move(*Failure));
-    else
+  for (std::optional<NamedSummary> &Summary : Learned)
+    if (Summary)
       Result.push_back(std::move(*Summary));
   return Result;
 }
