@@ -1,5 +1,6 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -I%S/Inputs | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries/drogon/Inputs \
+// RUN:   -I%S/../libraries/Inputs | %verify %s
 
 // drogonframework/drogon#1069
 // A lambda is called where it is written, and sleeps.
@@ -21,7 +22,7 @@ void greet_later(std::string name) {
 // CHECK-NEXT: :{[[@LINE-7]]:3-[[@LINE-7]]:9}: fix-it: "[]"
 // CHECK-NEXT: :{[[@LINE-8]]:10-[[@LINE-8]]:10}: fix-it: "auto name"
 // CHECK-NEXT: :{[[@LINE+3]]:5-[[@LINE+3]]:5}: fix-it: "name"
-    co_await drogon::sleepCoro(drogon::getLoop(), 10s);
+    co_await drogon::sleepCoro(drogon::app().getLoop(), 10s);
     std::puts(name.c_str());
   }();
 }

@@ -1,11 +1,12 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -I%S/Inputs | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries/libcoro/Inputs \
+// RUN:   -I%S/../libraries/Inputs | %verify %s
 
 // jbaldwin/libcoro#284
 // A closure with a name ends with its function, and the container runs the
 // task.
 
-#include <coro.hpp>
+#include <libcoro.hpp>
 
 #include <cstdio>
 #include <string>

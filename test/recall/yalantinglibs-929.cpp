@@ -1,5 +1,6 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -I%S/Inputs | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries/async_simple/Inputs \
+// RUN:   -I%S/../libraries/Inputs | %verify %s
 
 // alibaba/yalantinglibs#929
 // A message is handled by a task that the executor runs, made by a closure that

@@ -3,6 +3,7 @@
 
 #include <coroutine_parts.hpp>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -50,6 +51,8 @@ struct [[nodiscard]] TimerAwaiter : parts::awaiter<void> {};
 struct [[nodiscard]] SwitchThreadAwaiter : parts::awaiter<void> {};
 } // namespace internal
 internal::TimerAwaiter sleepCoro(trantor::EventLoop *, double) noexcept;
+internal::TimerAwaiter sleepCoro(trantor::EventLoop *,
+                                 const std::chrono::duration<double> &) noexcept;
 internal::SwitchThreadAwaiter switchThreadCoro(trantor::EventLoop *) noexcept;
 
 class Mutex final {
@@ -66,6 +69,17 @@ public:
   Result execSqlSync(const std::string &);
   parts::awaiter<Result> execSqlCoro(const std::string &);
 };
+using DbClientPtr = std::shared_ptr<DbClient>;
+template <class T> class Mapper {
+public:
+  explicit Mapper(const DbClientPtr &);
+  T findByPrimaryKey(const std::string &);
+};
+template <class T> class CoroMapper {
+public:
+  explicit CoroMapper(const DbClientPtr &);
+  parts::awaiter<T> findByPrimaryKey(const std::string &);
+};
 } // namespace orm
 namespace nosql {
 class RedisClient {
@@ -74,5 +88,12 @@ public:
   parts::awaiter<int> execCommandCoro(const char *);
 };
 } // namespace nosql
+
+class HttpAppFramework {
+public:
+  trantor::EventLoop *getLoop() const;
+  orm::DbClientPtr getDbClient();
+};
+HttpAppFramework &app();
 
 } // namespace drogon

@@ -40,6 +40,18 @@ public:
   void shutdown() noexcept;
 };
 
+class io_scheduler {
+public:
+  parts::awaiter<void> schedule();
+};
+template <class E> class task_container {
+public:
+  explicit task_container(std::shared_ptr<E>);
+  ~task_container();
+  void start(task<void> &&);
+  task<void> garbage_collect_and_yield_until_empty();
+};
+
 template <class E> class task_group {
 public:
   explicit task_group(E *);
