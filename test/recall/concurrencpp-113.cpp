@@ -1,5 +1,6 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -I%S/Inputs | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries/concurrencpp/Inputs \
+// RUN:   -I%S/../libraries/Inputs | %verify %s
 
 // David-Haim/concurrencpp#113
 // A coroutine is posted, and copies a captured pointer in the second turn of

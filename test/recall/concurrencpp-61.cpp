@@ -1,5 +1,6 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=correctness,strict %s \
-// RUN:   -- -std=c++20 -I%S/Inputs | %verify %s
+// RUN:   -- -std=c++20 -I%S/../libraries/concurrencpp/Inputs \
+// RUN:   -I%S/../libraries/Inputs | %verify %s
 
 // David-Haim/concurrencpp#61
 // A task of a pool waits for its children, which the same pool is to run.
@@ -14,7 +15,7 @@ concurrencpp::result<int> consume_all(concurrencpp::executor_tag, pool p) {
   std::vector<concurrencpp::result<int>> parts;
   for (int i = 0; i < 4; ++i)
     parts.push_back(consume({}, p, i));
-  auto all = concurrencpp::when_all(p, parts.begin(), parts.end());
+  auto all = concurrencpp::when_all(p, parts.begin(), parts.end()).run();
   std::vector<concurrencpp::result<int>> done = all.get();
 // CHECK:      :[[@LINE-1]]:53: warning: 'concurrencpp::result::get' blocks the thread that runs coroutine 'consume_all' until 'all' has ended [async-nested-block-on]
 // CHECK-NEXT: :[[@LINE-2]]:53: note: 'concurrencpp::result::get' blocks the calling thread until the result is ready

@@ -5,9 +5,11 @@
 
 #include <chrono>
 #include <cstddef>
+#include <iterator>
 #include <memory>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace concurrencpp {
 
@@ -22,8 +24,16 @@ public:
 template <class T> class lazy_result {
 public:
   lazy_result(lazy_result &&) noexcept;
+  result<T> run();
   parts::awaiter<T> operator co_await();
 };
+
+/// Starts at once, and nobody waits for it.
+struct null_result {
+  struct promise_type : parts::eager<null_result, void> {};
+};
+/// The first parameter of a coroutine that its executor runs.
+struct executor_tag {};
 
 class executor {
 public:
@@ -62,6 +72,9 @@ public:
 };
 
 template <class E> parts::awaiter<void> resume_on(E);
+template <class E, class I>
+lazy_result<std::vector<typename std::iterator_traits<I>::value_type>>
+when_all(std::shared_ptr<E>, I, I);
 
 class scoped_async_lock {
 public:
