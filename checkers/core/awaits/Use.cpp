@@ -7,6 +7,7 @@
 #include "core/awaits/Holding.h"
 #include "core/awaits/ParameterUse.h"
 #include "core/base/Compat.h"
+#include "core/model/Names.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
 
@@ -14,11 +15,6 @@ using namespace clang;
 using namespace llvm;
 
 namespace async_tidy {
-
-/// The name of a function of namespace std, or "".
-static StringRef standardName(const FunctionDecl *F) {
-  return F && F->isInStdNamespace() && F->getIdentifier() ? F->getName() : "";
-}
 
 /// std::move(t), std::get<0>(t): the same object, or a part of it.
 static bool passesThrough(const CallExpr *Call) {

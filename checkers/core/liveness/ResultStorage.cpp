@@ -6,6 +6,7 @@
 #include "core/liveness/ResultStorage.h"
 #include "core/base/Compat.h"
 #include "core/model/BorrowedFrom.h"
+#include "core/model/Names.h"
 #include "core/model/Roles.h"
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
@@ -17,15 +18,6 @@ namespace async_tidy {
 
 static const CXXRecordDecl *recordOf(QualType T) {
   return T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
-}
-
-static bool isStandard(const CXXRecordDecl *R, StringRef Name) {
-  return R && R->isInStdNamespace() && R->getIdentifier() &&
-         R->getName() == Name;
-}
-
-static StringRef standardName(const FunctionDecl *F) {
-  return F && F->isInStdNamespace() && F->getIdentifier() ? F->getName() : "";
 }
 
 static bool isStandardMember(const FunctionDecl *F) {
@@ -163,7 +155,7 @@ private:
       return Where::Elsewhere;
     if (const Expr *Object = objectOf(Call)) {
       const CXXRecordDecl *Class = recordOf(Object->getType());
-      if (isStandard(Class, "coroutine_handle"))
+      if (isStandardClass(Class, "coroutine_handle"))
         return Callee->getIdentifier() && Callee->getName() == "promise"
                    ? Where::Frame
                    : Where::Elsewhere;
@@ -230,7 +222,7 @@ static bool destroysFrame(const Stmt *S, bool InMember = false) {
   if (const auto *Call = dyn_cast<CXXMemberCallExpr>(S)) {
     const CXXMethodDecl *Method = Call->getMethodDecl();
     const FunctionDecl *Definition = nullptr;
-    if (Method && isStandard(Method->getParent(), "coroutine_handle")) {
+    if (Method && isStandardClass(Method->getParent(), "coroutine_handle")) {
       if (Method->getIdentifier() && Method->getName() == "destroy")
         return true;
     } else if (Method && !InMember &&

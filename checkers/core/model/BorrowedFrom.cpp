@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/BorrowedFrom.h"
+#include "core/model/Names.h"
 #include "core/model/Owner.h"
 #include "core/model/Roles.h"
 #include "clang/AST/Attr.h"
@@ -29,15 +30,10 @@ template <typename Attribute> static bool isMarked(QualType T) {
   return R->hasAttr<Attribute>();
 }
 
-static bool isInitializerList(QualType T) {
-  const CXXRecordDecl *R = T.getNonReferenceType()->getAsCXXRecordDecl();
-  return R && R->isInStdNamespace() && R->getIdentifier() &&
-         R->getName() == "initializer_list";
-}
-
 bool isView(QualType T) {
   return T->isPointerType() || isMarked<PointerAttr>(T) || isIterator(T) ||
-         isInitializerList(T);
+         isStandardClass(T.getNonReferenceType()->getAsCXXRecordDecl(),
+                         "initializer_list");
 }
 
 bool isOwner(QualType T) { return isMarked<OwnerAttr>(T); }
@@ -179,7 +175,8 @@ public:
       QualType T = Of->getType();
       if (isView(T))
         return view(Of);
-      if (isReferenceWrapper(E->getType()))
+      if (isStandardClass(E->getType()->getAsCXXRecordDecl(),
+                          "reference_wrapper"))
         return Of->isGLValue() ? object(Of) : std::nullopt;
       // Of what a class of the user's refers to, only an owner is certain.
       return Of->isGLValue() && (isOwner(T) || T->isArrayType())
@@ -199,12 +196,6 @@ public:
   }
 
 private:
-  static bool isReferenceWrapper(QualType T) {
-    const CXXRecordDecl *R = T->getAsCXXRecordDecl();
-    return R && R->isInStdNamespace() && R->getIdentifier() &&
-           R->getName() == "reference_wrapper";
-  }
-
   /// What is inside of \p What, unless that may have been given away.
   std::optional<BorrowedFrom> inside(std::optional<BorrowedFrom> What) const {
     if (!What ||

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/Exceptions.h"
+#include "core/model/Names.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/Attr.h"
@@ -30,10 +31,8 @@ const CXXCatchStmt *catchesAll(const CXXTryStmt *Try) {
 
 /// `catch (std::exception &)`
 static bool catchesStandardExceptions(const CXXCatchStmt *Handler) {
-  const CXXRecordDecl *Caught =
-      Handler->getCaughtType().getNonReferenceType()->getAsCXXRecordDecl();
-  return Caught && Caught->isInStdNamespace() && Caught->getIdentifier() &&
-         Caught->getName() == "exception";
+  QualType Caught = Handler->getCaughtType().getNonReferenceType();
+  return isStandardClass(Caught->getAsCXXRecordDecl(), "exception");
 }
 
 /// [except.handle]/3: the same type, or an unambiguous public base, by value

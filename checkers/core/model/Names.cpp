@@ -81,4 +81,13 @@ std::string functionName(TranslationUnit &TU, const FunctionDecl *F) {
   return TU.qualifiedName(F).str();
 }
 
+bool isStandardClass(const CXXRecordDecl *R, StringRef Name) {
+  return R && R->isInStdNamespace() && R->getIdentifier() &&
+         R->getName() == Name;
+}
+
+StringRef standardName(const FunctionDecl *F) {
+  return F && F->isInStdNamespace() && F->getIdentifier() ? F->getName() : "";
+}
+
 } // namespace async_tidy

@@ -14,6 +14,7 @@
 
 namespace clang {
 class ASTContext;
+class CXXRecordDecl;
 class FunctionDecl;
 } // namespace clang
 
@@ -31,6 +32,13 @@ llvm::StringRef calledName(llvm::StringRef QualifiedName);
 
 /// "rt::sleep_for", "std::thread::join", "this lambda": what a caller writes.
 std::string functionName(TranslationUnit &TU, const clang::FunctionDecl *F);
+
+/// Whether \p R, which may be null, is the class \p Name of namespace std.
+bool isStandardClass(const clang::CXXRecordDecl *R, llvm::StringRef Name);
+
+/// The name of \p F, which may be null, when it is a function of namespace std;
+/// otherwise "".
+llvm::StringRef standardName(const clang::FunctionDecl *F);
 
 } // namespace async_tidy
 
