@@ -7,7 +7,11 @@
 #define LIBRARIES_FOLLY_CORO_H
 
 #include <coroutine>
+#include <cstddef>
+#include <exception>
+#include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace folly {
 
@@ -15,6 +19,16 @@ struct Executor {
   template <class T = Executor> struct KeepAlive {
     T *executor;
   };
+};
+template <class T> Executor::KeepAlive<> getKeepAliveToken(T &executor);
+
+struct OperationCancelled : std::exception {};
+/// A value or an exception.
+template <class T> class Try {
+public:
+  ~Try();
+  bool hasException() const noexcept;
+  T &value() &;
 };
 
 namespace coro {
@@ -35,6 +49,8 @@ template <class A> decltype(auto) co_viaIfAsync(Executor *, A &&awaitable) {
 }
 template <class T>
 TaskAwaiter<T> co_viaIfAsync(Executor *, Task<T> &&task) noexcept;
+template <class T>
+TaskAwaiter<T> co_viaIfAsync(Executor *, TaskWithExecutor<T> &&task) noexcept;
 template <class T> struct TaskPromiseBase {
   Executor *executor = nullptr;
   Task<T> get_return_object() noexcept;
@@ -73,17 +89,57 @@ public:
   TaskWithExecutor(TaskWithExecutor &&) noexcept;
   ~TaskWithExecutor();
   template <class F> void start(F &&callback) &&;
+  void start() &&;
+  void startInlineUnsafe() &&;
 };
 template <class T>
 TaskWithExecutor<T> co_withExecutor(Executor::KeepAlive<>, Task<T>);
 template <class T> T blockingWait(Task<T> &&task);
+struct blocking_wait_fn {
+  template <class T> T operator()(Task<T> &&task) const;
+};
+inline constexpr blocking_wait_fn blocking_wait{};
+
+struct co_invoke_fn {
+  template <class F, class... A> auto operator()(F &&f, A &&...a) const {
+    return static_cast<F &&>(f)(static_cast<A &&>(a)...);
+  }
+};
+inline constexpr co_invoke_fn co_invoke{};
 
 class AsyncScope {
 public:
   ~AsyncScope();
   template <class T> void add(TaskWithExecutor<T> &&task) noexcept;
+  template <class T> void addWithSourceLoc(TaskWithExecutor<T> &&task) noexcept;
   Task<> joinAsync() noexcept;
 };
+class CancellableAsyncScope {
+public:
+  ~CancellableAsyncScope();
+  template <class T> void add(TaskWithExecutor<T> &&task);
+  template <class T> Task<> co_schedule(Task<T> &&task);
+  Task<> cancelAndJoinAsync() noexcept;
+};
+
+template <class... T> Task<> collectAll(Task<T>... tasks);
+template <class T> Task<> collectAllRange(std::vector<Task<T>> tasks);
+template <class T>
+Task<> collectAllWindowed(std::vector<Task<T>> tasks, std::size_t);
+template <class T> using Winner = std::pair<std::size_t, Try<T>>;
+template <class T, class... U>
+Task<Winner<T>> collectAny(Task<T> &&task, Task<U> &&...tasks);
+template <class T> Task<Winner<T>> collectAnyRange(std::vector<Task<T>> tasks);
+template <class T>
+Task<std::vector<Try<T>>> collectAllTryRange(std::vector<Task<T>> tasks);
+
+Task<> sleep(long);
+struct reschedule_t {
+  bool await_ready() const noexcept { return false; }
+  void await_suspend(std::coroutine_handle<>) const noexcept;
+  void await_resume() const noexcept {}
+};
+inline constexpr reschedule_t co_reschedule_on_current_executor{};
 } // namespace coro
 
 /// A value or an error.
