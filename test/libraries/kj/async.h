@@ -8,6 +8,7 @@
 
 #include <coroutine>
 #include <cstddef>
+#include <type_traits>
 #include <utility>
 
 namespace kj {
@@ -47,6 +48,9 @@ template <class F, class T> struct Called {
 template <class F> struct Called<F, void> {
   using Type = std::invoke_result_t<F &>;
 };
+template <class F>
+using ResultOf = typename Joined<std::invoke_result_t<F &>>::Type;
+template <class T> T later();
 } // namespace _
 
 template <class T> class Promise {
@@ -58,9 +62,11 @@ public:
   Promise &operator=(Promise &&) noexcept;
   ~Promise();
   template <class F>
-  typename _::Joined<typename _::Called<F, T>::Type>::Type then(F &&func);
+  typename _::Joined<typename _::Called<F, T>::Type>::Type then(F &&) {
+    return _::later<typename _::Joined<typename _::Called<F, T>::Type>::Type>();
+  }
   template <class... A> Promise attach(A &&...attachments);
-  template <class E> void detach(E &&errorHandler);
+  template <class E> void detach(E &&) {}
   Promise eagerlyEvaluate(std::nullptr_t);
   Promise exclusiveJoin(Promise &&other);
   T wait(WaitScope &);
@@ -70,7 +76,74 @@ template <class T> _::PromiseAwaiter<T> operator co_await(Promise<T> &&);
 
 template <class T> T &&mv(T &t) noexcept { return static_cast<T &&>(t); }
 
-class TaskSet {
+template <class F> _::ResultOf<F> evalLater(F &&) {
+  return _::later<_::ResultOf<F>>();
+}
+template <class F> _::ResultOf<F> evalNow(F &&func) { return func(); }
+Promise<void> yield();
+
+namespace _ {
+template <class F> struct CaptureForCoroutine {
+  F functor;
+  auto operator()() { return later<ResultOf<F>>(); }
+};
+} // namespace _
+/// Moves the functor into the frame of a coroutine that calls it.
+template <class F> auto coCapture(F &&functor) {
+  return _::CaptureForCoroutine<std::decay_t<F>>{std::move(functor)};
+}
+
+/// What belongs to the event loop of its thread.
+class AsyncObject {
+public:
+  ~AsyncObject();
+};
+class Timer {
+public:
+  Promise<void> afterDelay(long);
+};
+template <class T> class Own {
+  T *ptr;
+
+public:
+  Own(Own &&) noexcept;
+  ~Own();
+  T *operator->() const { return ptr; }
+};
+struct PromiseFulfiller : private AsyncObject {
+  virtual void fulfill() = 0;
+};
+template <class T> struct CrossThreadPromiseFulfiller : PromiseFulfiller {
+  virtual void fulfill() const = 0;
+};
+/// Runs a function on the loop of another thread, and destroys it here.
+class Executor {
+public:
+  template <class F> _::ResultOf<F> executeAsync(F &&) const {
+    return _::later<_::ResultOf<F>>();
+  }
+  template <class F> void executeSync(F &&) const {}
+};
+
+/// Locked for as long as there is one.
+template <class T> class Locked {
+  T *value;
+
+public:
+  Locked(Locked &&) noexcept;
+  ~Locked();
+  T *operator->() { return value; }
+  T &operator*() { return *value; }
+};
+template <class T> class MutexGuarded {
+  T value;
+
+public:
+  ~MutexGuarded();
+  Locked<T> lockExclusive() const;
+};
+
+class TaskSet : private AsyncObject {
 public:
   void add(Promise<void> &&promise);
   Promise<void> onEmpty();
