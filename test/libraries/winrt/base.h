@@ -56,6 +56,7 @@ inline impl::resume_awaiter
 resume_after(std::chrono::duration<long long, std::ratio<1, 10000000>>) {
   return {};
 }
+inline impl::resume_awaiter resume_on_signal(void *) noexcept { return {}; }
 struct apartment_context {
   apartment_context();
 };
@@ -118,17 +119,62 @@ template <class T>
 operation_awaiter<T> operator co_await(const IAsyncOperation<T> &);
 } // namespace Windows::Foundation
 
+template <class... T>
+Windows::Foundation::IAsyncAction when_all(const T &...async);
+template <class T, class... U> T when_any(const T &first, const U &...rest);
+
 namespace Windows::System {
 struct DispatcherQueue {
   bool TryEnqueue(const delegate<> &callback) const;
 };
+namespace Threading {
+struct ThreadPool {
+  static Windows::Foundation::IAsyncAction
+  RunAsync(const delegate<const Windows::Foundation::IAsyncAction &> &handler);
+};
+} // namespace Threading
 } // namespace Windows::System
+namespace Windows::UI::Core {
+struct CoreDispatcher {
+  Windows::Foundation::IAsyncAction RunAsync(int priority,
+                                             const delegate<> &callback) const;
+};
+} // namespace Windows::UI::Core
+impl::resume_awaiter
+resume_foreground(const Windows::System::DispatcherQueue &);
 } // namespace winrt
 
 namespace wil {
+template <class T = void> struct task;
+namespace details::coro {
+template <class T> struct task_awaiter : winrt::impl::resume_awaiter {
+  T await_resume() const;
+};
+template <class T> struct task_base {
+  task_base(task_base &&) noexcept;
+  ~task_base();
+  T get() &&;
+  task_awaiter<T> operator co_await() && noexcept { return {}; }
+};
+template <class T> struct promise_base {
+  task<T> get_return_object() noexcept;
+  std::suspend_never initial_suspend() noexcept { return {}; }
+  std::suspend_always final_suspend() noexcept { return {}; }
+  void unhandled_exception() noexcept;
+};
+template <class T> struct task_promise : promise_base<T> {
+  void return_value(T);
+};
+template <> struct task_promise<void> : promise_base<void> {
+  void return_void();
+};
+} // namespace details::coro
+/// Starts at once, and may be abandoned.
+template <class T> struct task : details::coro::task_base<T> {};
+
 winrt::impl::resume_awaiter
 resume_foreground(const winrt::Windows::System::DispatcherQueue &);
-}
+} // namespace wil
 
 template <class... A>
 struct std::coroutine_traits<winrt::Windows::Foundation::IAsyncAction, A...> {
@@ -144,6 +190,11 @@ struct std::coroutine_traits<winrt::Windows::Foundation::IAsyncOperation<T>,
                             winrt::Windows::Foundation::IAsyncOperation<T>> {
     void return_value(T) const noexcept;
   };
+};
+
+template <class T, class... A>
+struct std::coroutine_traits<wil::task<T>, A...> {
+  using promise_type = wil::details::coro::task_promise<T>;
 };
 
 #endif // LIBRARIES_WINRT_BASE_H
