@@ -121,15 +121,20 @@ bool readFile(const char *name, std::string &out);
 
 /// Locked for as long as there is one.
 template <class T> class LockedPtr {
+  std::unique_lock<std::mutex> lock_;
+  T *value_;
+
 public:
-  LockedPtr(LockedPtr &&) noexcept;
-  ~LockedPtr();
-  T *operator->() const;
-  T &operator*() const;
+  LockedPtr(std::mutex &mutex, T &value) : lock_(mutex), value_(&value) {}
+  T *operator->() const { return value_; }
+  T &operator*() const { return *value_; }
 };
 template <class T> class Synchronized {
+  std::mutex mutex_;
+  T value_;
+
 public:
-  LockedPtr<T> wlock();
+  LockedPtr<T> wlock() { return LockedPtr<T>(mutex_, value_); }
   template <class F> auto withWLock(F &&f) { return f(*wlock()); }
 };
 

@@ -406,6 +406,20 @@ Task<> dropsLockedValue(coro::Synchronized<int> &value) {
 // CHECK-NEXT: :{[[@LINE-4]]:3-[[@LINE-4]]:3}: fix-it: "auto guard = "
 }
 
+Task<> suspendsWithLock(Synchronized<int> &value) {
+  auto locked = value.wlock();
+// CHECK:      :[[@LINE-1]]:8: warning: 'locked' holds 'value' while coroutine 'suspendsWithLock' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'suspendsWithLock' leaves its thread to others at this 'co_await'; what locks 'value' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:8: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+  co_await work();
+  ++*locked;
+}
+
+Task<> unlocksFirst(Synchronized<int> &value) {
+  ++*value.wlock();
+  co_await work();
+}
+
 Task<> callsWithLock(Synchronized<int> &value) {
   value.withWLock([](int &v) { ++v; });
   co_await work();
