@@ -156,16 +156,10 @@ template <class T> struct task_base {
   T get() &&;
   task_awaiter<T> operator co_await() && noexcept { return {}; }
 };
-template <class T> struct promise_base {
-  task<T> get_return_object() noexcept;
-  std::suspend_never initial_suspend() noexcept { return {}; }
-  std::suspend_always final_suspend() noexcept { return {}; }
-  void unhandled_exception() noexcept;
-};
-template <class T> struct task_promise : promise_base<T> {
+template <class T> struct task_promise : winrt::impl::async_promise<task<T>> {
   void return_value(T);
 };
-template <> struct task_promise<void> : promise_base<void> {
+template <> struct task_promise<void> : winrt::impl::async_promise<task<void>> {
   void return_void();
 };
 } // namespace details::coro
