@@ -4,6 +4,8 @@
 //===----------------------------------------------------------------------===//
 
 #include "SharedUnits.h"
+#include "core/models/Configuration.h"
+#include "core/models/ModelFiles.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 
@@ -22,6 +24,35 @@ SharedUnits::stampsOf(const std::vector<std::string> &Files) {
       Result.emplace_back(
           Status.getSize(),
           Status.getLastModificationTime().time_since_epoch().count());
+  }
+  return Result;
+}
+
+static ConfiguredOptions configuredOptions(StringRef SourceFile) {
+  ConfiguredOptions Options;
+  auto Written = nearestSettings(SourceFile);
+  if (!Written) {
+    consumeError(Written.takeError());
+    return Options;
+  }
+  for (const WrittenSetting &Setting : *Written)
+    if (Setting.Key == "options") {
+      auto [Name, Value] = StringRef(Setting.Value).split('=');
+      Options[Name] = Value.str();
+    }
+  return Options;
+}
+
+ConfiguredOptions SharedUnits::options(const std::string &SourceFile) {
+  std::vector<std::string> Files =
+      findAllUpwards(SourceFile, ConfigurationFileName);
+  std::lock_guard<std::mutex> Hold(OptionsLock);
+  Stamps Now = stampsOf(Files);
+  auto [Known, IsNew] = Options.try_emplace(std::move(Files));
+  auto &[Then, Result] = Known->second;
+  if (IsNew || Then != Now) {
+    Then = std::move(Now);
+    Result = configuredOptions(SourceFile);
   }
   return Result;
 }

@@ -12,6 +12,7 @@
 
 #include "core/model/ProjectIndex.h"
 #include "core/model/TranslationUnit.h"
+#include "llvm/ADT/StringMap.h"
 #include <map>
 #include <mutex>
 #include <string>
@@ -33,8 +34,16 @@ struct LoadedIndex {
   std::string Error;
 };
 
+/// The options of checks that an `.async-tidy.yaml` sets.
+using ConfiguredOptions = llvm::StringMap<std::string>;
+
 class SharedUnits {
 public:
+  /// By "async-check.Name": what the nearest `.async-tidy.yaml` with settings
+  /// says in the folder of \p SourceFile or above. Empty when one of them is
+  /// malformed: loading the models complains.
+  ConfiguredOptions options(const std::string &SourceFile);
+
   /// The library models with these user files. Files are read once, and again
   /// when they change: an editor's session is long.
   LoadedModels models(const std::vector<std::string> &Files);
@@ -54,6 +63,9 @@ private:
   using Stamps = std::vector<std::pair<uint64_t, int64_t>>;
   static Stamps stampsOf(const std::vector<std::string> &Files);
 
+  std::mutex OptionsLock;
+  std::map<std::vector<std::string>, std::pair<Stamps, ConfiguredOptions>>
+      Options;
   std::mutex ModelsLock;
   std::map<std::vector<std::string>, std::pair<Stamps, LoadedModels>> Loaded;
   std::mutex IndexesLock;

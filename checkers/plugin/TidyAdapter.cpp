@@ -59,6 +59,13 @@ public:
     if (!Loaded.Library)
       return complain(Loaded.Error);
     Library = std::move(Loaded.Library);
+    // It is the stronger of the two files, as everywhere.
+    ConfiguredOptions Configured = Shared->options(File);
+    for (const OptionInfo &Option : Entry.Info->Options)
+      if (auto Set =
+              Configured.find((Entry.Info->Name + "." + Option.Name).str());
+          Set != Configured.end())
+        Values[Option.Name] = Set->second;
     std::string Found = ProjectIndex::fileFor(
         File, Context.getCurrentBuildDirectory(), IndexFile);
     if (!Found.empty()) {

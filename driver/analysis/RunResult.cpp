@@ -66,10 +66,13 @@ static auto order(const PlainNote &N) {
   return std::tie(N.At.File, N.At.Line, N.At.Column, N.Message);
 }
 
-/// Of two units with the same finding, the notes may differ.
+/// Of two units with the same finding, the notes may differ, and where macros
+/// make names, so may the function that it is in.
 static bool isBefore(const PlainFinding &A, const PlainFinding &B) {
   if (A.order() != B.order())
     return A.order() < B.order();
+  if (A.Symbol != B.Symbol)
+    return A.Symbol < B.Symbol;
   return std::lexicographical_compare(
       A.Notes.begin(), A.Notes.end(), B.Notes.begin(), B.Notes.end(),
       [](const PlainNote &A, const PlainNote &B) {

@@ -7,6 +7,7 @@
 #include "analysis/Scheduler.h"
 #include "analysis/UnitModels.h"
 #include "cache/ResultFile.h"
+#include "core/models/Configuration.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringSet.h"
 #include "llvm/Support/FormatVariadic.h"
@@ -40,7 +41,8 @@ public:
     if (New) {
       std::string All;
       for (StringRef File : modelFilesOf(U.File, S))
-        All += Files.of(File) + "\n";
+        if (!hasSettingsOnly(File))
+          All += Files.of(File) + "\n";
       Known->second = contentHash(All);
     }
     return Known->second;

@@ -158,30 +158,8 @@ private:
 
 } // namespace
 
-/// Whether a setting is the run's; models are each unit's own.
-static bool isOfTheRun(const WrittenSetting &W) { return W.Key != "models"; }
-
-/// The settings of the nearest `.async-tidy.yaml` at or above \p Folder that
-/// has any; empty, when none has.
-static Expected<std::vector<WrittenSetting>>
-nearestSettings(std::string Folder) {
-  while (!Folder.empty()) {
-    SmallString<256> Inside(Folder);
-    sys::path::append(Inside, "x");
-    std::string File = findUpwards(Inside, ConfigurationFileName);
-    if (File.empty())
-      break;
-    auto Written = readConfiguration(File);
-    if (!Written)
-      return shown(Written.takeError(), File);
-    if (any_of(*Written, isOfTheRun))
-      return Written;
-    Folder = sys::path::parent_path(sys::path::parent_path(File)).str();
-  }
-  return std::vector<WrittenSetting>();
-}
-
-/// Where configuration is looked for, the first place first.
+/// Paths in the folders where configuration is looked for, the first place
+/// first.
 static SmallVector<std::string> placesToLook(const Settings &S) {
   std::string Current = currentFolder();
   SmallVector<std::string> Places = {Current};
@@ -192,6 +170,11 @@ static SmallVector<std::string> placesToLook(const Settings &S) {
   }
   if (!S.DatabaseDirectory.empty())
     Places.push_back(absolutePath(S.DatabaseDirectory, Current));
+  for (std::string &Place : Places) {
+    SmallString<256> Inside(Place);
+    sys::path::append(Inside, "x");
+    Place = Inside.str().str();
+  }
   return Places;
 }
 
@@ -220,9 +203,7 @@ Expected<Settings> configuredSettings(const Settings &CommandLine) {
 
   SmallVector<std::string> Places = placesToLook(CommandLine);
   for (StringRef Place : Places) {
-    SmallString<256> Inside(Place);
-    sys::path::append(Inside, "x");
-    std::string ClangTidy = findUpwards(Inside, ".clang-tidy");
+    std::string ClangTidy = findUpwards(Place, ".clang-tidy");
     if (ClangTidy.empty())
       continue;
     auto Written = readClangTidyFile(ClangTidy);
@@ -233,9 +214,13 @@ Expected<Settings> configuredSettings(const Settings &CommandLine) {
     break;
   }
   for (StringRef Place : Places) {
-    auto Written = nearestSettings(Place.str());
-    if (!Written)
-      return Written.takeError();
+    auto Written = nearestSettings(Place);
+    if (!Written) {
+      Error E = Written.takeError();
+      for (StringRef File : findAllUpwards(Place, ConfigurationFileName))
+        E = shown(std::move(E), File);
+      return std::move(E);
+    }
     if (Written->empty())
       continue;
     if (Error E = Files.add(*Written))

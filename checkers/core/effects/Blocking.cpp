@@ -45,6 +45,28 @@ static bool hasFlag(const Expr *E, unsigned Bits, const ASTContext &Context) {
          (Value.Val.getInt().getZExtValue() & Bits) != 0;
 }
 
+/// Whether the text is the path of a file that is on no disk, which the kernel
+/// makes up when it is asked: proc(5), sysfs(5), null(4), random(4), and what
+/// is open already.
+static bool isPseudoFile(const clang::StringLiteral *Text) {
+  std::string Path;
+  for (unsigned I = 0, E = Text->getLength(); I != E; ++I)
+    Path.push_back(char(Text->getCodeUnit(I)));
+  return any_of(std::initializer_list<StringRef>{"/proc/", "/sys/", "/dev/fd/"},
+                [&](StringRef Root) {
+                  return StringRef(Path).starts_with(Root);
+                }) ||
+         is_contained({"/dev/stdin", "/dev/stdout", "/dev/stderr", "/dev/null",
+                       "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"},
+                      StringRef(Path));
+}
+
+static bool namesPseudoFile(const Stmt *S) {
+  const auto *Text = dyn_cast_or_null<clang::StringLiteral>(S);
+  return Text ? isPseudoFile(Text)
+              : S && any_of(S->children(), namesPseudoFile);
+}
+
 /// The variable or field that \p E names, through `*p`, `p->` and parentheses.
 static const ValueDecl *objectNamed(const Expr *E) {
   E = E->IgnoreParenImpCasts();
@@ -197,6 +219,17 @@ static bool hasEnded(const Function &F, const Expr *Call, const Expr *E,
   return false;
 }
 
+/// std::ifstream load("/proc/loadavg");
+/// QFile in("/dev/stdin");  in.open(QIODevice::ReadOnly);
+static bool opensPseudoFile(const Expr *Call) {
+  if (namesPseudoFile(Call))
+    return true;
+  const Expr *Object = objectOf(Call);
+  const auto *Var =
+      dyn_cast_or_null<VarDecl>(Object ? objectNamed(Object) : nullptr);
+  return Var && namesPseudoFile(Var->getInit());
+}
+
 /// The wrapper that offers the alternative may fall back to the original.
 static bool offersInstead(const Function &F, const FunctionFact &Fact) {
   StringRef Own = F.unit().qualifiedName(F.decl());
@@ -239,6 +272,8 @@ std::optional<Blocking> whyBlocks(const Function &F, const Expr *Call) {
       if (const ValueDecl *Named = objectNamed(Object);
           Named && testedBefore(F, Call, Named))
         return std::nullopt;
+  if (Model.Kind == BlockingKind::File && opensPseudoFile(Call))
+    return std::nullopt;
   if (offersInstead(F, *Fact))
     return std::nullopt;
   return Blocking{Fact->Name, Model.Kind, Model.Why};

@@ -5,6 +5,7 @@
 
 #include "core/models/Configuration.h"
 #include "core/base/Compat.h"
+#include "core/models/ModelFiles.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/SmallVectorExtras.h"
@@ -52,7 +53,7 @@ bool ConfigurationReader::mayBeEmpty(const yaml::Node &Root) const {
 }
 
 Error ConfigurationReader::read(StringRef Text) {
-  auto Skip = [](yaml::Node &) { return true; };
+  auto Skip = [this](yaml::Node &) { return HasModels = true; };
   return readDocument(Text, [&](yaml::Node &Root) {
     Keys Given;
     return mayBeEmpty(Root) || file(Root, Given,
@@ -165,6 +166,29 @@ Expected<std::vector<WrittenSetting>> readConfiguration(StringRef File) {
   if (Error E = Reader.read((*Buffer)->getBuffer()))
     return std::move(E);
   return std::move(Reader.Settings);
+}
+
+bool hasSettingsOnly(StringRef File) {
+  auto Buffer = MemoryBuffer::getFile(File, /*IsText=*/true);
+  if (!Buffer)
+    return false;
+  ConfigurationReader Reader(File);
+  bool Malformed = errorToBool(Reader.read((*Buffer)->getBuffer()));
+  return !Malformed && !Reader.HasModels;
+}
+
+bool isOfTheRun(const WrittenSetting &Setting) {
+  return Setting.Key != "models";
+}
+
+Expected<std::vector<WrittenSetting>> nearestSettings(StringRef SourceFile) {
+  for (const std::string &File :
+       findAllUpwards(SourceFile, ConfigurationFileName)) {
+    auto Written = readConfiguration(File);
+    if (!Written || any_of(*Written, isOfTheRun))
+      return Written;
+  }
+  return std::vector<WrittenSetting>();
 }
 
 } // namespace async_tidy

@@ -55,6 +55,7 @@ public:
   llvm::Error read(llvm::StringRef Text);
 
   std::vector<WrittenSetting> Settings;
+  bool HasModels = false; ///< It says something about a library.
 
 protected:
   /// Every key of a file: \p ModelKeys, and those of settings.
@@ -80,6 +81,19 @@ private:
 /// mistakes in its models are for Models::load to find.
 llvm::Expected<std::vector<WrittenSetting>>
 readConfiguration(llvm::StringRef File);
+
+/// Whether \p File holds settings and no models. An unreadable or malformed one
+/// does not.
+bool hasSettingsOnly(llvm::StringRef File);
+
+/// Whether a setting is the whole run's; models are each unit's own.
+bool isOfTheRun(const WrittenSetting &Setting);
+
+/// The settings of the nearest `.async-tidy.yaml` in the folder of
+/// \p SourceFile (an absolute path) or above that has any of the run; empty,
+/// when none has. An error of one on the way is the answer.
+llvm::Expected<std::vector<WrittenSetting>>
+nearestSettings(llvm::StringRef SourceFile);
 
 } // namespace async_tidy
 

@@ -27,6 +27,14 @@ std::string findUpwards(StringRef SourceFile, StringRef Name) {
   return "";
 }
 
+std::vector<std::string> findAllUpwards(StringRef SourceFile, StringRef Name) {
+  std::vector<std::string> Files;
+  for (std::string File = findUpwards(SourceFile, Name); !File.empty();
+       File = findUpwards(sys::path::parent_path(File), Name))
+    Files.push_back(File);
+  return Files;
+}
+
 std::vector<std::string> withListedModels(StringRef Configuration) {
   std::vector<std::string> Files;
   // A glance first: this is asked for every check of every unit.

@@ -31,6 +31,11 @@ std::vector<std::string> withListedModels(llvm::StringRef Configuration);
 /// \p Name in the nearest folder at or above that of \p SourceFile, or nothing.
 std::string findUpwards(llvm::StringRef SourceFile, llvm::StringRef Name);
 
+/// \p Name in every folder at or above that of \p SourceFile, the nearest
+/// first.
+std::vector<std::string> findAllUpwards(llvm::StringRef SourceFile,
+                                        llvm::StringRef Name);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_MODELS_MODELFILES_H

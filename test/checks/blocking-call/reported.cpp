@@ -562,6 +562,22 @@ rt::task<> streamOpenedLater() {
   co_await next(in.good());
 }
 
+rt::task<> onADisk() {
+  std::ifstream in("/home/proc/loadavg");
+  // CHECK: :[[@LINE-1]]:17: warning: 'std::ifstream' blocks the thread that runs coroutine 'onADisk' [async-blocking-call]
+  // CHECK: :[[@LINE-2]]:17: note: 'std::ifstream' opens a file
+  // CHECK: :[[@LINE-3]]:17: note: run it with 'rt::spawn_blocking', where blocking is fine
+  co_await next(in.good());
+}
+
+rt::task<> aDevice() {
+  std::ifstream in("/dev/ttyS0");
+  // CHECK: :[[@LINE-1]]:17: warning: 'std::ifstream' blocks the thread that runs coroutine 'aDevice' [async-blocking-call]
+  // CHECK: :[[@LINE-2]]:17: note: 'std::ifstream' opens a file
+  // CHECK: :[[@LINE-3]]:17: note: run it with 'rt::spawn_blocking', where blocking is fine
+  co_await next(in.good());
+}
+
 rt::task<> offloadedTooLate() {
   std::this_thread::sleep_for(1s);
   // CHECK: :[[@LINE-1]]:3: warning: 'std::this_thread::sleep_for' blocks the thread that runs coroutine 'offloadedTooLate' [async-blocking-call]

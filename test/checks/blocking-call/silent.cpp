@@ -9,6 +9,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <coroutine>
+#include <cstdio>
 #include <fstream>
 #include <future>
 #include <latch>
@@ -366,6 +367,23 @@ rt::task<> streamNotOpened() {
 
 rt::task<> streamMoved(std::ifstream in) {
   std::ifstream mine = std::move(in);
+  co_return;
+}
+
+rt::task<> filesOnNoDisk() {
+  std::ifstream load("/proc/loadavg");
+  std::ifstream name(std::string("/sys/class/dmi/id/product_name"));
+  std::FILE *entropy = std::fopen("/dev/urandom", "r");
+  std::ofstream out;
+  out.open("/dev/null");
+  co_return;
+}
+
+struct Log : std::ofstream {
+  using std::ofstream::ofstream;
+};
+rt::task<> objectOnNoDisk() {
+  Log log("/dev/stderr");
   co_return;
 }
 

@@ -6,8 +6,10 @@
 
 #include <QCoro/QCoroCore>
 #include <QCoro/QCoroNetwork>
+#include <QCoro/QCoroIODevice>
 #include <QCoro/QCoroTask>
 
+#include <QFile>
 #include <QFuture>
 #include <QProcess>
 #include <QTcpSocket>
@@ -51,6 +53,22 @@ QCoro::Task<> awaitsTwice(QTimer &timer) {
 }
 
 // --- blocking, and what to await instead
+
+/// What it opens is on no disk.
+QCoro::Task<QByteArray> readsInput() {
+  QFile input(QStringLiteral("/dev/stdin"));
+  input.open(QIODevice::ReadOnly);
+  co_return co_await qCoro(input).readLine();
+}
+
+QCoro::Task<QByteArray> readsFile(const QString &path) {
+  QFile input(path);
+  input.open(QIODevice::ReadOnly);
+// CHECK:      :[[@LINE-1]]:9: warning: 'QFile::open' blocks the thread that runs coroutine 'readsFile' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-2]]:9: note: 'QFile::open' opens a file
+// CHECK-NEXT: :[[@LINE-3]]:9: note: await an asynchronous form of it, or run it on a thread of its own
+  co_return co_await qCoro(input).readLine();
+}
 
 QCoro::Task<> sleeps() {
   std::this_thread::sleep_for(1s);
