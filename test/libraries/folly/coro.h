@@ -31,6 +31,30 @@ public:
   T &value() &;
 };
 
+/// A value or nothing; a function that returns one may be a coroutine.
+template <class T> class Optional {
+  T *value_ = nullptr;
+
+public:
+  struct promise_type {
+    Optional get_return_object() noexcept;
+    std::suspend_never initial_suspend() const noexcept { return {}; }
+    std::suspend_never final_suspend() const noexcept { return {}; }
+    void unhandled_exception();
+    void return_value(T value);
+  };
+  Optional() noexcept = default;
+  explicit operator bool() const noexcept { return value_; }
+  T &operator*() { return *value_; }
+};
+template <class T> struct OptionalAwaiter {
+  Optional<T> value;
+  bool await_ready() const;
+  void await_suspend(std::coroutine_handle<>) const;
+  T await_resume();
+};
+template <class T> OptionalAwaiter<T> operator co_await(Optional<T>);
+
 namespace coro {
 template <class T = void> class [[nodiscard]] Task;
 template <class T> class [[nodiscard]] TaskWithExecutor;

@@ -477,6 +477,20 @@ Task<> looksAtTry(Task<Try<int>> task) {
   show(outcome.hasException());
 }
 
+Optional<int> find(int id);
+
+int findsWithoutAwait() {
+  find(1);
+  auto found = find(2);
+  if (found)
+    return *found;
+  return 0;
+}
+
+Optional<int> findsNothing() { return {}; }
+
+Optional<int> findsNext() { co_return co_await find(1) + 1; }
+
 Task<> swallows() {
   for (;;) {
     try {
