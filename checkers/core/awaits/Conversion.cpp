@@ -93,7 +93,13 @@ std::optional<TaskValue> taskAsValue(const Function &F, const CallExpr *Call) {
     return std::nullopt;
   const Expr *Task =
       Member->getImplicitObjectArgument()->IgnoreImplicit()->IgnoreParens();
-  if (F.unit().task(Task->getType()).Kind != TaskKind::Task)
+  const async_tidy::Task &T = F.unit().task(Task->getType());
+  if (T.Kind != TaskKind::Task || T.MayDrop)
+    return std::nullopt;
+  // operator T() &&, where the task has a T
+  if (!T.Result.isNull() && F.context().hasSameUnqualifiedType(
+                                By->getConversionType().getNonReferenceType(),
+                                T.Result.getNonReferenceType()))
     return std::nullopt;
   std::optional<ValueUse> Use = useOf(F, Call);
   bool MadeHere = Task->isPRValue() && isa<CallExpr>(Task->IgnoreImplicit());

@@ -9,6 +9,7 @@
 #include "core/base/Compat.h"
 #include "core/model/Names.h"
 #include "core/model/Roles.h"
+#include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 
 using namespace clang;
@@ -207,8 +208,27 @@ private:
     std::optional<Holds> Held = whatHolds(TU, E->getType());
     if (Held && Held->How != Holding::Itself)
       return standardMember(Call, Method);
-    return asksSomething(Call, Method) ? is(UseKind::Look)
-                                       : is(UseKind::Consume, Call);
+    if (!asksSomething(Call, Method))
+      return is(UseKind::Consume, Call);
+    return is(Held && TU.task(Held->Task).Start == TaskStart::Eager &&
+                      isLoopCondition(Call)
+                  ? UseKind::Consume
+                  : UseKind::Look);
+  }
+
+  /// while (!t.done()) loop.step();   which waits for a task that runs
+  bool isLoopCondition(const Stmt *S) {
+    for (const Stmt *P = F.parent(S); P; S = P, P = F.parent(P)) {
+      if (const auto *While = dyn_cast<WhileStmt>(P))
+        return While->getCond() == S;
+      if (const auto *Do = dyn_cast<DoStmt>(P))
+        return Do->getCond() == S;
+      if (const auto *For = dyn_cast<ForStmt>(P))
+        return For->getCond() == S;
+      if (!isa<Expr>(P))
+        return false;
+    }
+    return false;
   }
 
   /// `t.done()`, `if (t)`: a const member without arguments that answers a bool

@@ -219,6 +219,15 @@ static bool hasEnded(const Function &F, const Expr *Call, const Expr *E,
   return false;
 }
 
+/// Whether \p F calls the function \p Name in front of \p Call.
+static bool callsBefore(const Function &F, const Expr *Call, StringRef Name) {
+  return any_of(F.calls(), [&](const Expr *Earlier) {
+    const FunctionDecl *Callee = calleeOf(Earlier);
+    return Callee && F.unit().qualifiedName(Callee) == Name &&
+           F.isBefore(Earlier->getBeginLoc(), Call->getBeginLoc());
+  });
+}
+
 /// std::ifstream load("/proc/loadavg");
 /// QFile in("/dev/stdin");  in.open(QIODevice::ReadOnly);
 static bool opensPseudoFile(const Expr *Call) {
@@ -273,6 +282,8 @@ std::optional<Blocking> whyBlocks(const Function &F, const Expr *Call) {
           Named && testedBefore(F, Call, Named))
         return std::nullopt;
   if (Model.Kind == BlockingKind::File && opensPseudoFile(Call))
+    return std::nullopt;
+  if (!Model.UnlessAfter.empty() && callsBefore(F, Call, Model.UnlessAfter))
     return std::nullopt;
   if (offersInstead(F, *Fact))
     return std::nullopt;

@@ -4,7 +4,9 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/effects/Sites.h"
+#include "core/effects/LastWords.h"
 #include "core/model/BodyWalker.h"
+#include "core/model/ControlFlow.h"
 #include "core/model/Roles.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
@@ -449,6 +451,22 @@ const void *Site::subject() const {
   return (Pattern ? Pattern : Callee)->getCanonicalDecl();
 }
 
+/// Takes away what runs when the program ends anyway. What the user forbids
+/// stays.
+static void dropLastWords(const Function &F, std::vector<Site> &Sites) {
+  if (none_of(Sites,
+              [](const Site &S) { return S.Callee && S.Callee->isNoReturn(); }))
+    return;
+  const CFG *Graph = controlFlowOf(F);
+  if (!Graph)
+    return;
+  DenseSet<const Stmt *> Last = lastWords(*Graph);
+  erase_if(Sites, [&](const Site &S) {
+    return Last.contains(S.At) &&
+           !(S.Call && roleOf(F.unit(), S.Call, FunctionRole::Forbidden));
+  });
+}
+
 std::vector<Site> sitesOf(const Function &F) {
   if (F.decl()->isDependentContext() && !F.coroutine())
     return {};
@@ -466,6 +484,7 @@ std::vector<Site> sitesOf(const Function &F) {
     copy_if(sitesOfDestruction(Destructor->getParent()),
             std::back_inserter(Result),
             [&](const Site &S) { return !Walk.isSettled(S); });
+  dropLastWords(F, Result);
   return Result;
 }
 

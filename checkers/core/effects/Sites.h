@@ -44,7 +44,8 @@ struct Site {
 /// stands where it is declared.
 ///
 /// A variable that is moved from, returned, detached, or waited for by name
-/// does not count as destroyed.
+/// does not count as destroyed. What leads to a function that does not return
+/// on every path is left out.
 std::vector<Site> sitesOf(const Function &F);
 
 /// The members and bases that are destroyed with an object of class \p R.

@@ -106,9 +106,20 @@ private:
     return false;
   }
 
+  /// `for (;;) {}`: nobody comes there, or it is meant to end everything.
+  static bool isEmpty(const Stmt *Loop) {
+    const Stmt *Body = nullptr;
+    if (const auto *For = dyn_cast<ForStmt>(Loop); For && !For->getCond())
+      Body = For->getBody();
+    const auto *Block = dyn_cast_or_null<CompoundStmt>(Body);
+    return isa_and_nonnull<NullStmt>(Body) || (Block && Block->body_empty());
+  }
+
   /// Appends the loop to Found when nothing ends it but what others do; true
   /// when what is inside it needs no look of its own.
   bool judge(const Blocks &Cycle, const CFGBlock &Turn) {
+    if (isEmpty(Turn.getLoopTarget()))
+      return true;
     SmallVector<const Stmt *> Code;
     for (const CFGBlock *Block : Cycle)
       for (const CFGElement &Element : *Block)
@@ -214,12 +225,46 @@ private:
     return Condition;
   }
 
+  /// `for (int i = 0; i < 2; ++i)`: its body runs at least once.
+  bool isEntered(const CFGBlock &Block) const {
+    const auto *Loop = dyn_cast_or_null<ForStmt>(Block.getTerminatorStmt());
+    const auto *Declares =
+        Loop ? dyn_cast_or_null<DeclStmt>(Loop->getInit()) : nullptr;
+    const auto *Var = Declares && Declares->isSingleDecl()
+                          ? dyn_cast<VarDecl>(Declares->getSingleDecl())
+                          : nullptr;
+    const auto *Compares =
+        Loop ? dyn_cast_or_null<BinaryOperator>(Loop->getCond()) : nullptr;
+    if (!Var || !Var->getInit() || !Compares || !names(Compares->getLHS(), Var))
+      return false;
+    Expr::EvalResult First, Bound;
+    if (!Var->getInit()->EvaluateAsInt(First, F.context()) ||
+        !Compares->getRHS()->EvaluateAsInt(Bound, F.context()))
+      return false;
+    int64_t From = First.Val.getInt().getExtValue();
+    int64_t To = Bound.Val.getInt().getExtValue();
+    switch (Compares->getOpcode()) {
+    case BO_LT:
+      return From < To;
+    case BO_LE:
+      return From <= To;
+    case BO_GT:
+      return From > To;
+    case BO_GE:
+      return From >= To;
+    case BO_NE:
+      return From != To;
+    default:
+      return false;
+    }
+  }
+
   /// Why \p Block may go on round instead of to \p Successor, every time.
   std::optional<Stay> whyStays(const Region &Here, const Blocks &Cycle,
                                const Stmt *Loop, const CFGBlock &Block,
                                unsigned Successor) const {
     const Expr *Condition = conditionOf(Block);
-    if (!Condition)
+    if (!Condition || (Block.getTerminatorStmt() != Loop && isEntered(Block)))
       return std::nullopt;
     bool Taken = Successor == 1;
     const CFGBlock *Off = (Block.succ_begin() + Successor)->getReachableBlock();

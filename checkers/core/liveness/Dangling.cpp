@@ -324,7 +324,7 @@ private:
     };
     return any_of(F.awaits(), Waits) ||
            any_of(F.calls(), [&](const Expr *Call) {
-             return Waits(Call) && waitsForOthers(TU, Call);
+             return Waits(Call) && mayWait(TU, Call);
            });
   }
 

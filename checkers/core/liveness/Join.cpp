@@ -193,7 +193,7 @@ bool mayWaitAfter(const Function &F, const Expr *Spawn, const Stmt *Within) {
     return false;
   };
   if (any_of(F.calls(), [&](const Expr *Call) {
-        return After(Call, Call->getExprLoc()) && waitsForOthers(TU, Call);
+        return After(Call, Call->getExprLoc()) && mayWait(TU, Call);
       }))
     return true;
   // co_await done;  where the work was given `done` too

@@ -29,10 +29,14 @@ const CXXCatchStmt *catchesAll(const CXXTryStmt *Try) {
   return nullptr;
 }
 
-/// `catch (std::exception &)`
+/// `catch (std::exception &)`, and `catch (std::system_error &)`, which is what
+/// an await of the system throws; Boost has one of its own.
 static bool catchesStandardExceptions(const CXXCatchStmt *Handler) {
   QualType Caught = Handler->getCaughtType().getNonReferenceType();
-  return isStandardClass(Caught->getAsCXXRecordDecl(), "exception");
+  const CXXRecordDecl *R = Caught->getAsCXXRecordDecl();
+  return isStandardClass(R, "exception") ||
+         isStandardClass(R, "runtime_error") ||
+         (R && R->getIdentifier() && R->getName() == "system_error");
 }
 
 /// [except.handle]/3: the same type, or an unambiguous public base, by value
@@ -114,6 +118,36 @@ static bool awaitsOnlySafe(const Function &F, const Expr *Await,
   return Asked.contains(Awaited) || !firstEscape(*Awaited, Asked);
 }
 
+/// redirect_error_t<use_awaitable_t>, executor_binder<redirect_error_t<...>, E>
+static bool keepsError(TranslationUnit &TU, QualType T, unsigned Depth = 0) {
+  T = T.getNonReferenceType();
+  if (roleOf(TU, T, TypeRole::KeepsError))
+    return true;
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  return Spec && Depth < 4 &&
+         any_of(
+             Spec->getTemplateArgs().asArray(),
+             [&](const TemplateArgument &Argument) {
+               return Argument.getKind() == TemplateArgument::Type &&
+                      keepsError(TU, Argument.getAsType(), Depth + 1);
+             });
+}
+
+/// `co_await timer.async_wait(redirect_error(use_awaitable, error))`,
+/// `co_await post(executor, use_awaitable)`
+static bool throwsNothing(const Function &F, const Expr *Await) {
+  const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Await);
+  const Expr *Started =
+      Suspend ? Suspend->getOperand()->IgnoreImplicit() : nullptr;
+  if (!Started || !calleeOf(Started))
+    return false;
+  return roleOf(F.unit(), Started, FunctionRole::NeverThrows) ||
+         any_of(argumentsOf(Started), [&](const Expr *Argument) {
+           return keepsError(F.unit(), Argument->getType());
+         });
+}
+
 /// The result of \p Await says whether it failed, so it is not thrown:
 /// `auto [error, n] = co_await socket.async_read_some(buffer, as_tuple);`
 static bool answersWithError(const Function &F, const Expr *Await) {
@@ -146,7 +180,8 @@ static const Expr *firstEscape(const Function &F,
   };
   for (const Expr *Await : F.awaits())
     if (whoMayThrow(Await) && !handlerFor(F, Await, {}) &&
-        !answersWithError(F, Await) && !awaitsOnlySafe(F, Await, Asked))
+        !answersWithError(F, Await) && !throwsNothing(F, Await) &&
+        !awaitsOnlySafe(F, Await, Asked))
       Offer(Await);
   for (const CXXThrowExpr *Throw : throwsOut(F))
     Offer(Throw);

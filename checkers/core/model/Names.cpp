@@ -50,6 +50,9 @@ std::string typeName(const ASTContext &Context, QualType T) {
     return "this lambda";
   if (isStandardString(Context, T))
     return "std::string";
+  // std::lock_guard lock(mutex);  its arguments are written nowhere
+  if (T->getAs<DeducedTemplateSpecializationType>())
+    T = T.getCanonicalType();
   std::string Name = T.getUnqualifiedType().getAsString(Policy);
   // A result type computed by a metafunction is nothing anybody would write,
   // and a class defined where it is used prints its keyword.

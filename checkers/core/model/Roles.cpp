@@ -33,7 +33,8 @@ static bool hasAnnotation(FunctionRole Role) {
          Role != FunctionRole::Constructs && Role != FunctionRole::Switches &&
          Role != FunctionRole::Tries && Role != FunctionRole::Yields &&
          Role != FunctionRole::Forbidden && Role != FunctionRole::RunsLoop &&
-         Role != FunctionRole::OnExecutor && Role != FunctionRole::Emplaces;
+         Role != FunctionRole::OnExecutor && Role != FunctionRole::Emplaces &&
+         Role != FunctionRole::NeverThrows;
 }
 static bool hasAnnotation(TypeRole Role) {
   return Role == TypeRole::MultiThreaded || Role == TypeRole::SingleThreaded ||

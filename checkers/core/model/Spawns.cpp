@@ -156,14 +156,25 @@ static bool keeps(TranslationUnit &TU, const Expr *E, const ParmVarDecl *P) {
 }
 
 static bool waitsIn(const Function &F, unsigned Depth = 0) {
-  TranslationUnit &TU = F.unit();
   return any_of(F.calls(), [&](const Expr *Call) {
-    if (waitsForOthers(TU, Call))
-      return true;
-    const FunctionDecl *Callee = calleeOf(Call);
-    const Function *Body = Callee && Depth < 3 ? TU.function(Callee) : nullptr;
-    return Body && !Body->coroutine() && waitsIn(*Body, Depth + 1);
+    return mayWait(F.unit(), Call, Depth);
   });
+}
+
+/// handle.resume()   handle()
+static bool resumes(const FunctionDecl *F) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  return Method && isStandardClass(Method->getParent(), "coroutine_handle") &&
+         (Method->getOverloadedOperator() == OO_Call ||
+          (Method->getIdentifier() && Method->getName() == "resume"));
+}
+
+bool mayWait(TranslationUnit &TU, const Expr *Call, unsigned Depth) {
+  const FunctionDecl *Callee = calleeOf(Call);
+  if (resumes(Callee) || waitsForOthers(TU, Call))
+    return true;
+  const Function *Body = Callee && Depth < 3 ? TU.function(Callee) : nullptr;
+  return Body && !Body->coroutine() && waitsIn(*Body, Depth + 1);
 }
 
 static std::optional<MayWait> joinsWhenDropped(TranslationUnit &TU, QualType T,

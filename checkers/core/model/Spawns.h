@@ -51,6 +51,11 @@ struct MayWait {
 };
 std::optional<MayWait> joinsWhenDropped(TranslationUnit &TU, clang::QualType T);
 
+/// Whether \p Call may wait for what runs meanwhile, itself or in a function
+/// that it calls, a few calls deep: it blocks until others have done something,
+/// or resumes coroutines by hand, as a loop of one's own does.
+bool mayWait(TranslationUnit &TU, const clang::Expr *Call, unsigned Depth = 0);
+
 /// The arguments that stand before the function, member function or lambda
 /// among \p Arguments: `&id` in `pthread_create(&id, nullptr, run, &job)`.
 llvm::ArrayRef<const clang::Expr *>

@@ -127,14 +127,13 @@ bool doesNothing(const FunctionDecl *F) {
   return Body && Body->body_empty();
 }
 
-bool isNamed(TranslationUnit &TU, const CXXRecordDecl *R, StringRef Name) {
-  if (!R)
-    return false;
-  if (TU.qualifiedName(R) == Name)
-    return true;
-  return R->hasDefinition() && any_of(R->bases(), [&](const auto &Base) {
-           return isNamed(TU, recordOf(Base.getType()), Name);
-         });
+/// Whether \p F is a member of the standard library's class \p Name.
+bool isOf(TranslationUnit &TU, const FunctionDecl *F, StringRef Name) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  StringRef Class = Method ? TU.qualifiedName(Method->getParent()) : "";
+  return (Class.consume_front("std::experimental::") ||
+          Class.consume_front("std::")) &&
+         Class == Name;
 }
 
 bool sameTemplate(const CXXRecordDecl *A, const CXXRecordDecl *B) {
@@ -178,13 +177,15 @@ TaskStart startOf(TranslationUnit &TU, const CXXRecordDecl *Promise,
     Awaiter = argumentFor(R, Promise, Initial->getReturnType());
   if (!Awaiter)
     return TaskStart::Unknown;
-  if (isNamed(TU, Awaiter, "std::suspend_always") ||
-      isNamed(TU, Awaiter, "std::experimental::suspend_always"))
-    return TaskStart::Lazy;
-  if (isNamed(TU, Awaiter, "std::suspend_never") ||
-      isNamed(TU, Awaiter, "std::experimental::suspend_never"))
-    return TaskStart::Eager;
   const FunctionDecl *Ready = method(TU, Awaiter, "await_ready");
+  const FunctionDecl *Suspend = method(TU, Awaiter, "await_suspend");
+  if (isOf(TU, Ready, "suspend_never"))
+    return TaskStart::Eager;
+  // struct starts : std::suspend_always { void await_suspend(...) { ... } };
+  if (isOf(TU, Ready, "suspend_always"))
+    return isOf(TU, Suspend, "suspend_always") || doesNothing(Suspend)
+               ? TaskStart::Lazy
+               : TaskStart::Unknown;
   const auto *Value =
       Ready ? dyn_cast_or_null<CXXBoolLiteralExpr>(onlyReturned(Ready))
             : nullptr;
@@ -193,8 +194,7 @@ TaskStart startOf(TranslationUnit &TU, const CXXRecordDecl *Promise,
   if (Value->getValue())
     return TaskStart::Eager;
   // It suspends, but may hand the coroutine to an executor while doing so.
-  return doesNothing(method(TU, Awaiter, "await_suspend")) ? TaskStart::Lazy
-                                                           : TaskStart::Unknown;
+  return doesNothing(Suspend) ? TaskStart::Lazy : TaskStart::Unknown;
 }
 
 bool isOrDerivesFrom(const CXXRecordDecl *R, const CXXRecordDecl *Base) {
@@ -263,6 +263,16 @@ const CXXRecordDecl *promiseOf(TranslationUnit &TU, const CXXRecordDecl *R) {
       if (const CXXRecordDecl *Promise = promiseAmong(TU, Spec))
         return Promise;
   return nullptr;
+}
+
+/// struct awaiter : awaits<promise> { ... };   whose promise_type is that of
+/// the coroutine that awaits it
+bool isOfAnother(TranslationUnit &TU, const CXXRecordDecl *Promise,
+                 const CXXRecordDecl *R) {
+  const FunctionDecl *Makes = method(TU, Promise, "get_return_object");
+  const CXXRecordDecl *Made = Makes ? returnedRecord(Makes) : nullptr;
+  return Made && !isOrDerivesFrom(R, Made) && !isOrDerivesFrom(Made, R) &&
+         sameTemplate(promiseAmong(TU, Made), Promise);
 }
 
 bool isAwaiter(TranslationUnit &TU, const CXXRecordDecl *R) {
@@ -411,6 +421,8 @@ Task classify(TranslationUnit &TU, QualType T) {
 
   const CXXRecordDecl *Promise = promiseOf(TU, R);
   bool Awaiter = isAwaiter(TU, R);
+  if (Promise && Awaiter && isOfAnother(TU, Promise, R))
+    Promise = nullptr;
   bool Awaitable = Awaiter || coAwaitOperator(TU, R) ||
                    (Promise && awaitedByOwnPromise(TU, Promise, R));
   std::optional<TypeFact> Keep = roleOf(TU, T, TypeRole::MustKeep);
@@ -432,10 +444,14 @@ Task classify(TranslationUnit &TU, QualType T) {
         !members(R, TU.context().DeclarationNames.getCXXConversionFunctionName(
                         TU.context().getCanonicalType(TU.context().BoolTy)))
              .empty();
+    // expected<int> parse() { int n = co_await digit(); ... }
+    // computes where it stands, and its co_await unwraps a result.
+    bool IsResult = roleOf(TU, T, TypeRole::MustUse).has_value();
     if (Yields && (!Awaitable || Iterates))
       Answer.Kind = TaskKind::Generator;
     else
-      Answer.Kind = Awaitable ? TaskKind::Task : TaskKind::Detached;
+      Answer.Kind =
+          Awaitable && !IsResult ? TaskKind::Task : TaskKind::Detached;
     Answer.Start = startOf(TU, Promise, R);
     Answer.Because = ("promise type '" + TU.qualifiedName(Promise) + "'").str();
   } else if (Awaiter) {

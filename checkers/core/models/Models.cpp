@@ -54,6 +54,7 @@ constexpr Word<FunctionRole> FunctionRoles[] = {
     {"emplaces", FunctionRole::Emplaces},
     {"returns-first", FunctionRole::ReturnsFirst},
     {"drops-callable", FunctionRole::DropsCallable},
+    {"never-throws", FunctionRole::NeverThrows},
 };
 
 constexpr Word<TypeRole> TypeRoles[] = {
@@ -77,6 +78,7 @@ constexpr Word<TypeRole> TypeRoles[] = {
     {"event-loop", TypeRole::EventLoop},
     {"executor", TypeRole::Executor},
     {"shared-owned", TypeRole::SharedOwned},
+    {"keeps-error", TypeRole::KeepsError},
 };
 
 constexpr Word<BlockingKind> BlockingKinds[] = {
@@ -300,7 +302,7 @@ private:
   bool function(yaml::Node &N) {
     Entry<FunctionModel> E{};
     FunctionModel &F = E.Says;
-    std::vector<NameAt> Condition, Instead;
+    std::vector<NameAt> Before, Condition, Instead;
     Keys Given;
     if (!mapping(
             N, "a function", Given,
@@ -320,6 +322,7 @@ private:
              {"unless-flag", [&](yaml::Node &V) { return unlessFlag(V, F); }},
              {"unless-ready",
               [&](yaml::Node &V) { return boolean(V, F.UnlessReady); }},
+             {"unless-after", [&](yaml::Node &V) { return name(V, Before); }},
              {"returns-callable",
               [&](yaml::Node &V) { return boolean(V, F.ReturnsCallable); }},
              {"other-thread",
@@ -343,7 +346,8 @@ private:
         !required(Given, "a function of the role 'forbidden'", {"why"}))
       return false;
     if (!Blocks &&
-        !onlyFor("blocking", Given, {"kind", "unless-flag", "unless-ready"}))
+        !onlyFor("blocking", Given,
+                 {"kind", "unless-flag", "unless-ready", "unless-after"}))
       return false;
     if (!Blocks && F.Role != FunctionRole::BlockOn &&
         !onlyFor("blocking' or 'block-on", Given, {"unless-zero"}))
@@ -356,6 +360,8 @@ private:
     if (F.Role != FunctionRole::LosesException &&
         !onlyFor("loses-exception", Given, {"when-argument-type"}))
       return false;
+    if (!Before.empty())
+      F.UnlessAfter = Before.front().Name;
     if (!Condition.empty())
       F.WhenArgumentType = Condition.front().Name;
     if (!Instead.empty())
@@ -495,6 +501,8 @@ private:
           Added.Name = Name;
           Added.Library = Library;
           if constexpr (std::is_same_v<Model, FunctionModel>) {
+            if (!Says.UnlessAfter.empty())
+              Added.UnlessAfter = full(Says.UnlessAfter, Prefix);
             if (!Says.WhenArgumentType.empty())
               Added.WhenArgumentType = full(Says.WhenArgumentType, Prefix);
             if (!Says.Instead.empty())

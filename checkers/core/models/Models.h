@@ -51,6 +51,7 @@ enum class FunctionRole {
   Emplaces,        ///< Constructs an element of its container.
   ReturnsFirst,    ///< Returns before any of the work that it starts runs.
   DropsCallable,   ///< Destroys its callable as soon as that has returned.
+  NeverThrows,     ///< Awaiting what it returns throws nothing.
 };
 
 /// What a type means to asynchronous code.
@@ -75,6 +76,7 @@ enum class TypeRole {
   EventLoop,        ///< An executor with the threads that call RunsLoop.
   Executor,         ///< An executor of a kind that its type does not show.
   SharedOwned,      ///< A base of objects that counted owners keep together.
+  KeepsError,       ///< An operation that is given one throws nothing.
 };
 
 /// What a blocking function works on; options switch kinds off and on.
@@ -113,6 +115,9 @@ struct FunctionModel {
   unsigned FlagBits = 0;
   /// Does not block once a test of the same object said it is ready.
   bool UnlessReady = false;
+  /// Does not block where this function was called before in the same body;
+  /// empty for always.
+  std::string UnlessAfter;
   /// Spawn: always on another thread, whatever the executor argument.
   bool OtherThread = false;
   /// Spawn: the callable is destroyed where it was made, so that only copies

@@ -39,6 +39,27 @@ asio::awaitable<void> resolvesName(tcp::resolver &resolver) {
                                         asio::use_awaitable);
 }
 
+/// A numeric address needs no server, and others are rare after it.
+asio::awaitable<void> triesNumbersFirst(tcp::resolver &resolver,
+                                        const std::string &host) {
+  boost::system::error_code error;
+  asio::ip::make_address(host, error);
+  if (error)
+    (void)resolver.resolve(host, "http");
+  co_return;
+}
+
+asio::awaitable<void> triesNumbersLater(tcp::resolver &resolver,
+                                        const std::string &host) {
+  auto found = resolver.resolve(host, "http");
+  // CHECK: :[[@LINE-1]]:25: warning: 'boost::asio::ip::basic_resolver::resolve' blocks the thread that runs coroutine 'triesNumbersLater' [async-blocking-call]
+  // CHECK: :[[@LINE-2]]:25: note: 'boost::asio::ip::basic_resolver::resolve' waits for a name server
+  // CHECK: :[[@LINE-3]]:25: note: await 'boost::asio::ip::basic_resolver::async_resolve' instead, which frees the thread
+  if (found.empty())
+    asio::ip::make_address(host);
+  co_return;
+}
+
 /// Whoever runs a loop by hand means to.
 asio::awaitable<void> runsTheLoop(asio::io_context &io) {
   io.run();

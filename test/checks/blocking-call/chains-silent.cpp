@@ -735,3 +735,40 @@ rt::task<> givesItToATask() {
   auto later = ends(w);
   co_await std::move(later);
 }
+
+// --- the program ends there
+
+void note(bool fatal) {
+  if (!fatal)
+    return;
+  one();
+  std::exit(1);
+}
+rt::task<> logs() {
+  note(false);
+  co_return;
+}
+
+[[noreturn]] void die();
+void noteAndChoose(int left) {
+  if (left > 0)
+    return;
+  if (likely())
+    one();
+  if (likely())
+    die();
+  two();
+  std::abort();
+}
+rt::task<> logsAndChooses() {
+  noteAndChoose(1);
+  co_return;
+}
+
+rt::task<> endsItself(bool fatal) {
+  if (fatal) {
+    std::this_thread::sleep_for(1s);
+    std::exit(1);
+  }
+  co_return;
+}

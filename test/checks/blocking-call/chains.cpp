@@ -1017,3 +1017,52 @@ rt::task<> algorithmInAHelper(std::vector<int> &all) {
 // CHECK-NEXT: :[[@LINE-5]]:3: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
+
+// --- the program may end there, and goes on otherwise
+
+void mayEnd(bool fatal) {
+  one();
+  if (fatal)
+    std::exit(1);
+}
+rt::task<> callsWhatMayEnd() {
+  mayEnd(false);
+// CHECK:      :[[@LINE-1]]:3: warning: 'mayEnd' blocks the thread that runs coroutine 'callsWhatMayEnd' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-7]]:3: note: 'mayEnd' calls 'one'
+// CHECK-NEXT: :[[@LINE-1001]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+  co_return;
+}
+
+void runsForever(bool fatal) {
+  if (fatal)
+    std::exit(1);
+  for (;;)
+    one();
+}
+rt::task<> callsWhatRunsForever() {
+  runsForever(false);
+// CHECK:      :[[@LINE-1]]:3: warning: 'runsForever' blocks the thread that runs coroutine 'callsWhatRunsForever' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-5]]:5: note: 'runsForever' calls 'one'
+// CHECK-NEXT: :[[@LINE-1014]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+  co_return;
+}
+
+void catches() {
+  try {
+    one();
+    throw 1;
+  } catch (int) {
+    return;
+  }
+  std::abort();
+}
+rt::task<> callsWhatCatches() {
+  catches();
+// CHECK:      :[[@LINE-1]]:3: warning: 'catches' blocks the thread that runs coroutine 'callsWhatCatches' [async-blocking-call]
+// CHECK-NEXT: :[[@LINE-10]]:5: note: 'catches' calls 'one'
+// CHECK-NEXT: :[[@LINE-1028]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
+  co_return;
+}

@@ -12,7 +12,9 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <coroutine>
 #include <cstdio>
+#include <exception>
 #include <functional>
 #include <map>
 #include <memory>
@@ -643,3 +645,47 @@ void annotated(rt::executor &ex) {
 
 const std::string &same(const std::string &text [[clang::lifetimebound]]);
 void bound(rt::executor &ex) { rt::spawn_detached(ex, send(same(global))); }
+
+// --- a loop of one's own resumes the coroutine
+
+struct handLoop {
+  std::vector<std::coroutine_handle<>> ready;
+  struct turn {
+    handLoop *loop;
+    bool await_ready() { return false; }
+    void await_suspend(std::coroutine_handle<> h) { loop->ready.push_back(h); }
+    void await_resume() {}
+  };
+  void step() {
+    for (std::coroutine_handle<> h : std::exchange(ready, {}))
+      h.resume();
+  }
+  void run() {
+    while (!ready.empty())
+      step();
+  }
+};
+struct alone {
+  struct promise_type {
+    alone get_return_object() { return {}; }
+    std::suspend_never initial_suspend() { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
+    void return_void() {}
+    void unhandled_exception() { std::terminate(); }
+  };
+};
+alone ticks(handLoop *loop) {
+  co_await handLoop::turn{loop};
+  loop->step();
+}
+void runsItsLoop() {
+  handLoop loop;
+  ticks(&loop);
+  loop.run();
+}
+void resumesByHand() {
+  handLoop loop;
+  ticks(&loop);
+  for (std::coroutine_handle<> h : loop.ready)
+    h.resume();
+}

@@ -484,3 +484,28 @@ struct retries {
     } while (!stopping);
   }
 };
+
+rt::task<> send(int);
+
+/// The inner loop turns at least once.
+rt::task<> sendsInBursts() {
+  constexpr int burst = 2;
+  while (true)
+    for (int i = 0; i < burst; ++i)
+      co_await send(i);
+}
+rt::task<> sendsDownwards() {
+  for (;;) {
+    for (unsigned i = 9; i > 0; --i)
+      co_await send(i);
+    for (int i = 0; i != 3; ++i)
+      co_await send(i);
+  }
+}
+
+/// Nobody comes there.
+rt::task<> never() {
+  co_await std::suspend_always();
+  for (;;) {
+  }
+}

@@ -163,3 +163,25 @@ rt::task<int> transformed(std::vector<int> &values) {
                               [](int n) { return n > 0; });
   co_return positive;
 }
+
+/// It gives its result to whoever asks, awaiting or not.
+template <class R> struct convertible {
+  struct promise_type {
+    convertible get_return_object();
+    std::suspend_never initial_suspend() { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void return_value(R);
+    void unhandled_exception();
+  };
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  R await_resume();
+  operator R() &&;
+};
+convertible<bool> upload();
+convertible<int> sizeOfUpload();
+int uploads() {
+  if (upload())
+    return sizeOfUpload() + 1;
+  return 0;
+}

@@ -586,3 +586,20 @@ void annotatedSpawnWithExecutor(rt::thread_pool &pool) {
 // CHECK-NEXT: :[[@LINE-4]]:7: note: 'n' is destroyed at the end of its scope in function 'annotatedSpawnWithExecutor'
 // CHECK-NEXT: :[[@LINE-4]]:25: note: pass a copy, or wait for the work before 'n' is gone
 }
+
+// --- a function of one's own that waits for nothing
+
+void countDown(int &n) { --n; }
+void doesNotWaitThroughHelper(rt::thread_pool &pool) {
+  int left = 3;
+  rt::spawn_detached(pool, [&left]() -> rt::task<> {
+// CHECK:      :[[@LINE-1]]:30: warning: 'left' is passed by reference to work on another thread, which may outlive 'left' [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: 'rt::spawn_detached' runs it on 'rt::thread_pool', which has several threads
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'left' is destroyed at the end of its scope in function 'doesNotWaitThroughHelper'
+// CHECK-NEXT: :[[@LINE-4]]:30: note: pass a copy, or wait for the work before 'left' is gone
+    use(left);
+    co_return;
+  });
+  int other = 1;
+  countDown(other);
+}

@@ -725,3 +725,24 @@ void joinedAfterTheLoop(rt::thread_pool &pool) {
     pool.post([&i] { use(i); });
   pool.join();
 }
+
+// --- a function of one's own waits
+
+struct flag {
+  std::mutex m;
+  std::condition_variable changed;
+  bool set = false;
+  void raise();
+};
+void waitUntil(flag &f) {
+  std::unique_lock lock(f.m);
+  f.changed.wait(lock, [&] { return f.set; });
+}
+void waitsThroughHelper(rt::thread_pool &pool) {
+  flag done;
+  rt::spawn_detached(pool, [](flag &f) -> rt::task<> {
+    f.raise();
+    co_return;
+  }(done));
+  waitUntil(done);
+}

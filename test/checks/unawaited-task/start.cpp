@@ -162,3 +162,107 @@ lazy awaited() {
   auto d = makeScheduled();
   co_await d;
 }
+
+// It derives from std::suspend_always, and queues the coroutine: whether it ever
+// runs is for the queue to say.
+struct queues : std::suspend_always {
+  void await_suspend(std::coroutine_handle<> h) noexcept;
+};
+struct queued : owner<struct queuedPromise> {
+  using promise_type = queuedPromise;
+  using owner::owner;
+};
+struct queuedPromise : promiseBase {
+  queued get_return_object() {
+    return std::coroutine_handle<queuedPromise>::from_promise(*this);
+  }
+  queues initial_suspend() { return {}; }
+};
+queued makeQueued();
+
+// This one does no more than std::suspend_always, and never runs.
+struct waits : std::suspend_always {
+  void await_suspend(std::coroutine_handle<>) noexcept {}
+};
+struct waiting : owner<struct waitingPromise> {
+  using promise_type = waitingPromise;
+  using owner::owner;
+};
+struct waitingPromise : promiseBase {
+  waiting get_return_object() {
+    return std::coroutine_handle<waitingPromise>::from_promise(*this);
+  }
+  waits initial_suspend() { return {}; }
+};
+waiting makeWaiting();
+
+lazy dropsDerived() {
+  makeQueued();
+// CHECK:      :[[@LINE-1]]:3: warning: task returned by 'makeQueued' is discarded without being awaited [async-unawaited-task]
+// CHECK-NEXT: :{[[@LINE-2]]:3-[[@LINE-2]]:3}: fix-it: "co_await "
+// CHECK-NEXT: :[[@LINE-22]]:8: note: 'makeQueued' returns 'queued', a task
+// CHECK-NEXT: :[[@LINE-4]]:3: note: write 'co_await' to run it here, or cast it to void to drop it on purpose
+  makeWaiting();
+// CHECK:      :[[@LINE-1]]:3: warning: task returned by 'makeWaiting' is discarded, so the coroutine never runs [async-unawaited-task]
+// CHECK-NEXT: :{[[@LINE-2]]:3-[[@LINE-2]]:3}: fix-it: "co_await "
+// CHECK-NEXT: :[[@LINE-11]]:9: note: 'makeWaiting' returns 'waiting', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-4]]:3: note: write 'co_await' to run it here, or cast it to void to drop it on purpose
+  co_return;
+}
+
+// --- asked until it is done
+
+void step();
+void eagerAskedUntilDone() {
+  auto t = makeEager();
+  while (!t.done())
+    step();
+  auto u = makeEager();
+// CHECK:      :[[@LINE-1]]:8: warning: task 'u' is not awaited on every path, so its result and exceptions may be lost [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE+4]]:19: note: not awaited when 'i < 9' is false
+// CHECK-NEXT: :[[@LINE+9]]:1: note: 'u' goes out of scope here
+// CHECK-NEXT: :[[@LINE-135]]:7: note: 'makeEager' returns 'eager', which starts at once and keeps its result for whoever awaits it
+// CHECK-NEXT: :[[@LINE-5]]:12: note: await it on that path too, or cast it to void to drop it on purpose
+  for (int i = 0; i < 9 && !u.done(); ++i)
+    step();
+  auto v = makeEager();
+  do
+    step();
+  while (!v.done());
+}
+
+void lazyAskedUntilDone() {
+  auto t = makeLazy();
+// CHECK:      :[[@LINE-1]]:8: warning: task 't' is never awaited, so the coroutine never runs [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE+3]]:11: note: this use of 't' does not await it
+// CHECK-NEXT: :[[@LINE-150]]:6: note: 'makeLazy' returns 'lazy', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-4]]:12: note: function 'lazyAskedUntilDone' is not a coroutine: return the task, spawn it, or block on it
+  while (!t.done())
+    step();
+}
+
+void eagerAskedInALoop() {
+  auto t = makeEager();
+// CHECK:      :[[@LINE-1]]:8: warning: task 't' is never awaited, so its result and exceptions are lost [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE+4]]:9: note: this use of 't' does not await it
+// CHECK-NEXT: :[[@LINE-159]]:7: note: 'makeEager' returns 'eager', which starts at once and keeps its result for whoever awaits it
+// CHECK-NEXT: :[[@LINE-4]]:12: note: function 'eagerAskedInALoop' is not a coroutine: return the task, spawn it, or block on it
+  while (true)
+    if (t.done())
+      break;
+}
+
+// --- the promise of whoever awaits it
+
+template <class Promise> struct knowsWaiter {
+  using promise_type = Promise;
+  std::coroutine_handle<Promise> waiter;
+};
+struct unwraps : knowsWaiter<lazyPromise> {
+  ~unwraps() {}
+  bool await_ready() { return true; }
+  void await_suspend(std::coroutine_handle<lazyPromise>) {}
+  int await_resume() { return 1; }
+};
+unwraps makeUnwraps();
+void dropsAwaiter() { makeUnwraps(); }

@@ -55,6 +55,31 @@ template <class T> struct OptionalAwaiter {
 };
 template <class T> OptionalAwaiter<T> operator co_await(Optional<T>);
 
+/// A value or an error; a function that returns one may be a coroutine.
+template <class T, class E> class Expected {
+  T value_;
+
+public:
+  struct promise_type {
+    Expected get_return_object() noexcept;
+    std::suspend_never initial_suspend() const noexcept { return {}; }
+    std::suspend_never final_suspend() const noexcept { return {}; }
+    void unhandled_exception();
+    void return_value(T value);
+  };
+  bool hasError() const noexcept;
+  explicit operator bool() const noexcept;
+  T &operator*();
+};
+template <class T, class E> struct ExpectedAwaiter {
+  Expected<T, E> value;
+  bool await_ready() const;
+  void await_suspend(std::coroutine_handle<>) const;
+  T await_resume();
+};
+template <class T, class E>
+ExpectedAwaiter<T, E> operator co_await(Expected<T, E>);
+
 namespace coro {
 template <class T = void> class [[nodiscard]] Task;
 template <class T> class [[nodiscard]] TaskWithExecutor;

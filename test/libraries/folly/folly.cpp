@@ -487,6 +487,25 @@ int findsWithoutAwait() {
   return 0;
 }
 
+Expected<int, int> parse(int text);
+
+int parsesWithoutAwait() {
+  auto parsed = parse(1);
+  if (parsed.hasError())
+    return 0;
+  if (!parse(2))
+    return 1;
+  return *parsed;
+}
+
+Expected<int, int> parsesTwo() { co_return co_await parse(1) + co_await parse(2); }
+
+int findsInCondition() {
+  if (!find(3))
+    return 1;
+  return 0;
+}
+
 Optional<int> findsNothing() { return {}; }
 
 Optional<int> findsNext() { co_return co_await find(1) + 1; }
