@@ -96,10 +96,11 @@ std::optional<TaskValue> taskAsValue(const Function &F, const CallExpr *Call) {
   const async_tidy::Task &T = F.unit().task(Task->getType());
   if (T.Kind != TaskKind::Task || T.MayDrop)
     return std::nullopt;
-  // operator T() &&, where the task has a T
-  if (!T.Result.isNull() && F.context().hasSameUnqualifiedType(
-                                By->getConversionType().getNonReferenceType(),
-                                T.Result.getNonReferenceType()))
+  // template <class R> struct job { operator R() &&; ... };
+  // takes the result out of it, awaiting or not.
+  if (const FunctionDecl *Pattern = By->getInstantiatedFromMemberFunction();
+      Pattern && By->getRefQualifier() == RQ_RValue &&
+      cast<CXXConversionDecl>(Pattern)->getConversionType()->isDependentType())
     return std::nullopt;
   std::optional<ValueUse> Use = useOf(F, Call);
   bool MadeHere = Task->isPRValue() && isa<CallExpr>(Task->IgnoreImplicit());

@@ -106,19 +106,31 @@ private:
     return false;
   }
 
-  /// `for (;;) {}`: nobody comes there, or it is meant to end everything.
-  static bool isEmpty(const Stmt *Loop) {
-    const Stmt *Body = nullptr;
-    if (const auto *For = dyn_cast<ForStmt>(Loop); For && !For->getCond())
-      Body = For->getBody();
-    const auto *Block = dyn_cast_or_null<CompoundStmt>(Body);
-    return isa_and_nonnull<NullStmt>(Body) || (Block && Block->body_empty());
+  /// co_await transferred();
+  /// for (;;) {}
+  /// Nobody comes there, which an author who knows it writes so.
+  bool isNeverReached(const Stmt *Loop) const {
+    const auto *For = dyn_cast<ForStmt>(Loop);
+    const auto *Within = dyn_cast_or_null<CompoundStmt>(F.parent(Loop));
+    if (!For || For->getCond() || !Within)
+      return false;
+    const auto *Body = dyn_cast<CompoundStmt>(For->getBody());
+    if (!isa<NullStmt>(For->getBody()) && !(Body && Body->body_empty()))
+      return false;
+    const Stmt *Before = nullptr;
+    for (const Stmt *S : Within->body()) {
+      if (S == Loop)
+        break;
+      Before = S;
+    }
+    const auto *Await = dyn_cast_or_null<Expr>(Before);
+    return Await && isa<CoawaitExpr>(Await->IgnoreImplicit());
   }
 
   /// Appends the loop to Found when nothing ends it but what others do; true
   /// when what is inside it needs no look of its own.
   bool judge(const Blocks &Cycle, const CFGBlock &Turn) {
-    if (isEmpty(Turn.getLoopTarget()))
+    if (isNeverReached(Turn.getLoopTarget()))
       return true;
     SmallVector<const Stmt *> Code;
     for (const CFGBlock *Block : Cycle)

@@ -35,7 +35,6 @@ static bool catchesStandardExceptions(const CXXCatchStmt *Handler) {
   QualType Caught = Handler->getCaughtType().getNonReferenceType();
   const CXXRecordDecl *R = Caught->getAsCXXRecordDecl();
   return isStandardClass(R, "exception") ||
-         isStandardClass(R, "runtime_error") ||
          (R && R->getIdentifier() && R->getName() == "system_error");
 }
 

@@ -1044,7 +1044,7 @@ rt::task<> callsWhatRunsForever() {
   runsForever(false);
 // CHECK:      :[[@LINE-1]]:3: warning: 'runsForever' blocks the thread that runs coroutine 'callsWhatRunsForever' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:5: note: 'runsForever' calls 'one'
-// CHECK-NEXT: :[[@LINE-1014]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-1016]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
@@ -1062,7 +1062,7 @@ rt::task<> callsWhatCatches() {
   catches();
 // CHECK:      :[[@LINE-1]]:3: warning: 'catches' blocks the thread that runs coroutine 'callsWhatCatches' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-10]]:5: note: 'catches' calls 'one'
-// CHECK-NEXT: :[[@LINE-1028]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
+// CHECK-NEXT: :[[@LINE-1034]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
 // CHECK-NEXT: :[[@LINE-4]]:3: note: make it a coroutine that awaits 'rt::sleep_for', which frees the thread
   co_return;
 }
