@@ -11,6 +11,8 @@
 #include "core/report/AwaitInstead.h"
 #include "core/report/ChainNotes.h"
 #include "llvm/ADT/SmallPtrSet.h"
+#include <map>
+#include <set>
 
 using namespace clang;
 using namespace llvm;
@@ -53,11 +55,60 @@ public:
       if (std::optional<Chain> Way = whyAt(F, S, Query);
           Way && whyMustNotBlock(F, S.At) &&
           (Way->Hops.size() == 1 || Said.insert(S.subject()).second))
-        Out.push_back(blocked(F, S, *Way));
+        if (std::optional<unsigned> More = othersBehind(F, S, *Way))
+          Out.push_back(blocked(F, S, *Way, *More));
   }
 
 private:
-  static Finding blocked(const Function &F, const Site &S, const Chain &Way) {
+  /// What many calls of a unit come to, such as the file of a log, is mended
+  /// there and not at each of them.
+  static constexpr unsigned Many = 5;
+
+  using Place = std::pair<SourceLocation, FilePlace>;
+
+  /// The call at the end of a way that leads through several functions to a
+  /// disk.
+  static std::optional<Place> deepEnd(const Chain &Way) {
+    if (Way.What != Effect::File || Way.Hops.size() < 3)
+      return std::nullopt;
+    const Hop &Last = Way.Hops.back();
+    return Place{Last.Loc, Last.Elsewhere};
+  }
+
+  /// How many more calls of the unit come to block where \p Way ends, if they
+  /// are many; nothing, when \p S is not the first of them.
+  std::optional<unsigned> othersBehind(const Function &F, const Site &S,
+                                       const Chain &Way) {
+    std::optional<Place> End = deepEnd(Way);
+    if (!End)
+      return 0;
+    countEnds(F.unit());
+    const std::set<SourceLocation> &Calls = Ends[*End].Calls;
+    if (Calls.size() < Many)
+      return 0;
+    if (S.Loc != Ends[*End].First)
+      return std::nullopt;
+    return Calls.size() - 1;
+  }
+
+  void countEnds(TranslationUnit &TU) {
+    if (std::exchange(Counted, true))
+      return;
+    for (const FunctionGroup &Group : TU.functions())
+      for (const std::unique_ptr<Function> &F : Group)
+        if (F->coroutine())
+          for (const Site &S : sitesIn(*F))
+            if (std::optional<Chain> Way = whyAt(*F, S, Query))
+              if (std::optional<Place> End = deepEnd(*Way);
+                  End && whyMustNotBlock(*F, S.At)) {
+                if (Ends[*End].Calls.empty())
+                  Ends[*End].First = S.Loc;
+                Ends[*End].Calls.insert(S.Loc);
+              }
+  }
+
+  static Finding blocked(const Function &F, const Site &S, const Chain &Way,
+                         unsigned More) {
     Finding Result;
     Result.Loc = S.Loc;
     if (S.Call && S.How != CallKind::DefaultArgument)
@@ -72,6 +123,12 @@ private:
                " " + Way.Why,
            {}});
     addChainNotes(F, S, Way, Result);
+    if (More > 0)
+      Result.Notes.push_back({Result.Loc,
+                              std::to_string(More) +
+                                  " more calls in coroutines come to block "
+                                  "there; only the first is reported",
+                              {}});
     advise(F, S, Way, Result);
     return Result;
   }
@@ -125,7 +182,14 @@ private:
     Out.Notes.push_back(std::move(Advice));
   }
 
+  struct DeepEnd {
+    std::set<SourceLocation> Calls;
+    SourceLocation First;
+  };
+
   EffectQuery Query;
+  bool Counted = false;
+  std::map<Place, DeepEnd> Ends;
 };
 
 } // namespace
