@@ -424,8 +424,22 @@ private:
     if ((Callee->getIdentifier() &&
          (Callee->getName() == "detach" || Callee->getName() == "release")) ||
         roleOf(TU, E, FunctionRole::Joins) ||
-        roleOf(TU, E, FunctionRole::Blocking))
+        roleOf(TU, E, FunctionRole::Blocking) || isCalledWhenDestroyed(Callee))
       settleOwner(Object);
+  }
+
+  /// struct server { void stop() { thread.join(); }  ~server() { stop(); } };
+  /// server.stop();   and its destructor has nothing to wait for
+  bool isCalledWhenDestroyed(const FunctionDecl *Callee) const {
+    const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
+    const CXXDestructorDecl *Destructor =
+        Method ? Method->getParent()->getDestructor() : nullptr;
+    const Function *Body = Destructor ? TU.function(Destructor) : nullptr;
+    return Body && any_of(Body->calls(), [&](const Expr *Call) {
+             const FunctionDecl *Called = calleeOf(Call);
+             return Called &&
+                    Called->getCanonicalDecl() == Method->getCanonicalDecl();
+           });
   }
 
   TranslationUnit &TU;

@@ -772,3 +772,21 @@ rt::task<> endsItself(bool fatal) {
   }
   co_return;
 }
+
+// --- the destructor does again what was done
+
+class server {
+  std::thread thread;
+
+public:
+  void stop() {
+    if (thread.joinable())
+      thread.join();
+  }
+  void poke();
+  ~server() { stop(); }
+};
+rt::task<> stopsElsewhere(server &other) {
+  server mine;
+  co_await rt::spawn_blocking([&mine] { mine.stop(); });
+}
