@@ -13,9 +13,8 @@ using namespace llvm;
 
 namespace async_tidy {
 
-SharedUnits::Stamps
-SharedUnits::stampsOf(const std::vector<std::string> &Files) {
-  Stamps Result;
+FileStamps stampsOf(const std::vector<std::string> &Files) {
+  FileStamps Result;
   for (const std::string &File : Files) {
     sys::fs::file_status Status;
     if (sys::fs::status(File, Status))
@@ -44,33 +43,19 @@ static ConfiguredOptions configuredOptions(StringRef SourceFile) {
 }
 
 ConfiguredOptions SharedUnits::options(const std::string &SourceFile) {
-  std::vector<std::string> Files =
-      findAllUpwards(SourceFile, ConfigurationFileName);
-  std::lock_guard<std::mutex> Hold(OptionsLock);
-  Stamps Now = stampsOf(Files);
-  auto [Known, IsNew] = Options.try_emplace(std::move(Files));
-  auto &[Then, Result] = Known->second;
-  if (IsNew || Then != Now) {
-    Then = std::move(Now);
-    Result = configuredOptions(SourceFile);
-  }
-  return Result;
+  return Options.get(findAllUpwards(SourceFile, ConfigurationFileName),
+                     [&] { return configuredOptions(SourceFile); });
+}
+
+static LoadedModels loadModels(const std::vector<std::string> &Files) {
+  auto Library = Models::load(Files);
+  if (!Library)
+    return {nullptr, toString(Library.takeError())};
+  return {std::move(*Library), ""};
 }
 
 LoadedModels SharedUnits::models(const std::vector<std::string> &Files) {
-  std::lock_guard<std::mutex> Hold(ModelsLock);
-  Stamps Now = stampsOf(Files);
-  auto [Known, IsNew] = Loaded.try_emplace(Files);
-  auto &[Then, Result] = Known->second;
-  if (IsNew || Then != Now) {
-    Then = std::move(Now);
-    Result = {};
-    if (auto Library = Models::load(Files))
-      Result.Library = std::move(*Library);
-    else
-      Result.Error = toString(Library.takeError());
-  }
-  return Result;
+  return Loaded.get(Files, [&] { return loadModels(Files); });
 }
 
 static LoadedIndex loadIndex(StringRef File) {
@@ -86,15 +71,7 @@ static LoadedIndex loadIndex(StringRef File) {
 }
 
 LoadedIndex SharedUnits::index(const std::string &File) {
-  std::lock_guard<std::mutex> Hold(IndexesLock);
-  Stamps Now = stampsOf({File});
-  auto [Known, IsNew] = Indexes.try_emplace(File);
-  auto &[Then, Result] = Known->second;
-  if (IsNew || Then != Now) {
-    Then = std::move(Now);
-    Result = loadIndex(File);
-  }
-  return Result;
+  return Indexes.get({File}, [&] { return loadIndex(File); });
 }
 
 std::shared_ptr<TranslationUnit>

@@ -37,6 +37,33 @@ struct LoadedIndex {
 /// The options of checks that an `.async-tidy.yaml` sets.
 using ConfiguredOptions = llvm::StringMap<std::string>;
 
+/// A file's size and time of change, enough to see that it was edited.
+using FileStamps = std::vector<std::pair<uint64_t, int64_t>>;
+FileStamps stampsOf(const std::vector<std::string> &Files);
+
+/// What was made of some files, until one of them changes.
+template <typename Made> class ByFiles {
+public:
+  /// What \p Make, which takes nothing, makes of \p Files; called for the first
+  /// time and again once one of them has changed. One thread makes at a time.
+  template <typename Maker>
+  Made get(const std::vector<std::string> &Files, Maker Make) {
+    std::lock_guard<std::mutex> Hold(Lock);
+    FileStamps Now = stampsOf(Files);
+    auto [Known, IsNew] = All.try_emplace(Files);
+    auto &[Then, Result] = Known->second;
+    if (IsNew || Then != Now) {
+      Then = std::move(Now);
+      Result = Make();
+    }
+    return Result;
+  }
+
+private:
+  std::mutex Lock;
+  std::map<std::vector<std::string>, std::pair<FileStamps, Made>> All;
+};
+
 class SharedUnits {
 public:
   /// By "async-check.Name": what the nearest `.async-tidy.yaml` with settings
@@ -59,17 +86,9 @@ public:
        std::shared_ptr<const ProjectIndex> Index);
 
 private:
-  /// A file's size and time of change, enough to see that it was edited.
-  using Stamps = std::vector<std::pair<uint64_t, int64_t>>;
-  static Stamps stampsOf(const std::vector<std::string> &Files);
-
-  std::mutex OptionsLock;
-  std::map<std::vector<std::string>, std::pair<Stamps, ConfiguredOptions>>
-      Options;
-  std::mutex ModelsLock;
-  std::map<std::vector<std::string>, std::pair<Stamps, LoadedModels>> Loaded;
-  std::mutex IndexesLock;
-  std::map<std::string, std::pair<Stamps, LoadedIndex>> Indexes;
+  ByFiles<ConfiguredOptions> Options;
+  ByFiles<LoadedModels> Loaded;
+  ByFiles<LoadedIndex> Indexes;
   std::mutex UnitsLock;
   std::map<
       std::tuple<clang::ASTContext *, const Models *, const ProjectIndex *>,

@@ -6,6 +6,7 @@
 #include "core/awaits/UnjoinedScopes.h"
 #include "core/awaits/ExpectedThrow.h"
 #include "core/awaits/Fate.h"
+#include "core/model/ControlFlow.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 
@@ -78,19 +79,6 @@ static bool endsBeforeScope(const Function &F, const Expr *Call) {
          });
 }
 
-/// while (scope.size() > 0) co_await yield();
-static bool isPolled(const Function &F, const Expr *Call) {
-  const Stmt *S = Call, *P = F.parent(S);
-  for (; isa_and_nonnull<Expr>(P); P = F.parent(S))
-    S = P;
-  if (const auto *While = dyn_cast_or_null<WhileStmt>(P))
-    return While->getCond() == S;
-  if (const auto *Do = dyn_cast_or_null<DoStmt>(P))
-    return Do->getCond() == S;
-  const auto *For = dyn_cast_or_null<ForStmt>(P);
-  return For && For->getCond() == S;
-}
-
 /// scope.spawn(t);   co_await scope.join();   start(t, scope.get_token());
 static Mention mentionOf(const Function &F, const DeclRefExpr *Ref) {
   const auto *Access = dyn_cast_or_null<MemberExpr>(F.user(Ref));
@@ -117,7 +105,7 @@ static Mention mentionOf(const Function &F, const DeclRefExpr *Ref) {
                     !endsBeforeScope(F, Call));
   if (GivesWork)
     return {ScopeUse::Work, Call};
-  return {isPolled(F, Call) ? ScopeUse::Join : ScopeUse::Look, Call};
+  return {isLoopCondition(F, Call) ? ScopeUse::Join : ScopeUse::Look, Call};
 }
 
 /// struct joining_scope : scope { ~joining_scope() { block_on(join()); } };

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/Join.h"
+#include "core/model/ControlFlow.h"
 #include "core/model/TranslationUnit.h"
 
 using namespace clang;
@@ -82,16 +83,13 @@ static bool leavesLoop(const Stmt *S) {
 /// `for (;;) serve();`: what stands around it lives for as long as the thread.
 static bool loopsForever(const Stmt *S) {
   const Stmt *Body = nullptr;
-  const Expr *Condition = nullptr;
-  if (const auto *For = dyn_cast<ForStmt>(S)) {
+  if (const auto *For = dyn_cast<ForStmt>(S))
     Body = For->getBody();
-    Condition = For->getCond();
-  } else if (const auto *While = dyn_cast<WhileStmt>(S)) {
+  else if (const auto *While = dyn_cast<WhileStmt>(S))
     Body = While->getBody();
-    Condition = While->getCond();
-  }
   if (!Body || leavesLoop(Body))
     return false;
+  const Expr *Condition = loopCondition(S);
   if (!Condition)
     return true;
   const Expr *Value = Condition->IgnoreParenImpCasts();
@@ -99,17 +97,6 @@ static bool loopsForever(const Stmt *S) {
     return Truth->getValue();
   const auto *Number = dyn_cast<IntegerLiteral>(Value);
   return Number && Number->getValue() != 0;
-}
-
-/// while (!done) ;    do { ... } while (left.load() > 0);
-///        ^~~~~                         ^~~~~~~~~~~~~~~
-static const Expr *conditionOf(const Stmt *Loop) {
-  if (const auto *While = dyn_cast<WhileStmt>(Loop))
-    return While->getCond();
-  if (const auto *Do = dyn_cast<DoStmt>(Loop))
-    return Do->getCond();
-  const auto *For = dyn_cast<ForStmt>(Loop);
-  return For ? For->getCond() : nullptr;
 }
 
 static bool declares(const Stmt *S, const VarDecl *Var) {
@@ -208,7 +195,8 @@ bool mayWaitAfter(const Function &F, const Expr *Spawn, const Stmt *Within) {
     return true;
   // It asks again and again what the work has done.
   for (const Stmt *Loop : F.own<Stmt>())
-    if (const Expr *Condition = conditionOf(Loop);
+    // while (!done) ;    do { ... } while (left.load() > 0);
+    if (const Expr *Condition = loopCondition(Loop);
         Condition && After(Loop, Loop->getBeginLoc()) &&
         any_of(Things, [&](const Given &Thing) {
           // for (size_t i = 0; i < names.size(); ++i)  asks nobody.

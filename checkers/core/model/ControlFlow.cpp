@@ -40,4 +40,20 @@ const CFG *controlFlowOf(const Function &F) {
   return Entry->second.get();
 }
 
+const Expr *loopCondition(const Stmt *Loop) {
+  if (const auto *While = dyn_cast_or_null<WhileStmt>(Loop))
+    return While->getCond();
+  if (const auto *Do = dyn_cast_or_null<DoStmt>(Loop))
+    return Do->getCond();
+  const auto *For = dyn_cast_or_null<ForStmt>(Loop);
+  return For ? For->getCond() : nullptr;
+}
+
+bool isLoopCondition(const Function &F, const Expr *E) {
+  const Stmt *Whole = E, *Parent = F.parent(E);
+  for (; isa_and_nonnull<Expr>(Parent); Parent = F.parent(Whole))
+    Whole = Parent;
+  return loopCondition(Parent) == Whole;
+}
+
 } // namespace async_tidy

@@ -5,7 +5,7 @@
 
 /// \file
 /// The control-flow graph of a body, with the ends of lifetimes and the
-/// destructors of variables and temporaries in it.
+/// destructors of variables and temporaries in it; and what loops ask.
 
 #ifndef ASYNC_TIDY_CORE_MODEL_CONTROLFLOW_H
 #define ASYNC_TIDY_CORE_MODEL_CONTROLFLOW_H
@@ -19,6 +19,14 @@ namespace async_tidy {
 /// when there is none, as for a dependent body. It has no edge for a coroutine
 /// that is destroyed while it is suspended.
 const clang::CFG *controlFlowOf(const Function &F);
+
+/// What a `while`, `do` or `for` asks before it goes on; null for a `for` that
+/// asks nothing, and for other statements.
+const clang::Expr *loopCondition(const clang::Stmt *Loop);
+
+/// Whether the value of \p E in \p F, perhaps within a larger expression,
+/// decides if a loop goes on.
+bool isLoopCondition(const Function &F, const clang::Expr *E);
 
 } // namespace async_tidy
 

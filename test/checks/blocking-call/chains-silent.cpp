@@ -4,6 +4,7 @@
 // RUN: %async_tidy --quiet --format=concise --checks=-*,async-blocking-call %s -- -std=c++20 -I%rt_include | %verify %s
 
 #include "Inputs/disk.hpp"
+#include "Inputs/server.hpp"
 
 #include <async_tidy/annotations.h>
 #include <rt/rt.hpp>
@@ -775,17 +776,6 @@ rt::task<> endsItself(bool fatal) {
 
 // --- the destructor does again what was done
 
-class server {
-  std::thread thread;
-
-public:
-  void stop() {
-    if (thread.joinable())
-      thread.join();
-  }
-  void poke();
-  ~server() { stop(); }
-};
 rt::task<> stopsElsewhere(server &other) {
   server mine;
   co_await rt::spawn_blocking([&mine] { mine.stop(); });

@@ -4,6 +4,7 @@
 // RUN: not %async_tidy --quiet --format=concise --checks=-*,async-blocking-call %s -- -std=c++20 -I%rt_include | %verify %s
 
 #include "Inputs/disk.hpp"
+#include "Inputs/server.hpp"
 
 #include <async_tidy/annotations.h>
 #include <rt/rt.hpp>
@@ -1069,30 +1070,19 @@ rt::task<> callsWhatCatches() {
 
 // --- the destructor does again what was done, or waits for itself
 
-class server {
-  std::thread thread;
-
-public:
-  void stop() {
-    if (thread.joinable())
-      thread.join();
-  }
-  void poke();
-  ~server() { stop(); }
-};
 rt::task<> stops() {
   server mine;
   mine.stop();
 // CHECK:      :[[@LINE-1]]:8: warning: 'server::stop' blocks the thread that runs coroutine 'stops' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-9]]:14: note: 'server::stop' calls 'std::thread::join', which waits until the thread has ended
+// CHECK-NEXT: server.hpp:13:14: note: 'server::stop' calls 'std::thread::join', which waits until the thread has ended
 // CHECK-NEXT: :[[@LINE-3]]:8: note: run it with 'rt::spawn_blocking', where blocking is fine
   co_return;
 }
 rt::task<> leaves() {
   server mine;
 // CHECK:      :[[@LINE-1]]:10: warning: destroying 'mine' blocks the thread that runs coroutine 'leaves' [async-blocking-call]
-// CHECK-NEXT: :[[@LINE-13]]:15: note: the destructor of 'server' calls 'server::stop'
-// CHECK-NEXT: :[[@LINE-17]]:14: note: 'server::stop' calls 'std::thread::join', which waits until the thread has ended
+// CHECK-NEXT: server.hpp:16:15: note: the destructor of 'server' calls 'server::stop'
+// CHECK-NEXT: server.hpp:13:14: note: 'server::stop' calls 'std::thread::join', which waits until the thread has ended
 // CHECK-NEXT: :[[@LINE-4]]:10: note: end it with an await, or on a thread of its own
   mine.poke();
   co_return;
