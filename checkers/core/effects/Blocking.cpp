@@ -45,13 +45,18 @@ static bool hasFlag(const Expr *E, unsigned Bits, const ASTContext &Context) {
          (Value.Val.getInt().getZExtValue() & Bits) != 0;
 }
 
+static std::string textOf(const clang::StringLiteral *Literal) {
+  std::string Text;
+  for (unsigned I = 0, E = Literal->getLength(); I != E; ++I)
+    Text.push_back(char(Literal->getCodeUnit(I)));
+  return Text;
+}
+
 /// Whether the text is the path of a file that is on no disk, which the kernel
 /// makes up when it is asked: proc(5), sysfs(5), null(4), random(4), and what
 /// is open already.
 static bool isPseudoFile(const clang::StringLiteral *Text) {
-  std::string Path;
-  for (unsigned I = 0, E = Text->getLength(); I != E; ++I)
-    Path.push_back(char(Text->getCodeUnit(I)));
+  std::string Path = textOf(Text);
   return any_of(std::initializer_list<StringRef>{"/proc/", "/sys/", "/dev/fd/"},
                 [&](StringRef Root) {
                   return StringRef(Path).starts_with(Root);
@@ -65,6 +70,26 @@ static bool namesPseudoFile(const Stmt *S) {
   const auto *Text = dyn_cast_or_null<clang::StringLiteral>(S);
   return Text ? isPseudoFile(Text)
               : S && any_of(S->children(), namesPseudoFile);
+}
+
+/// Whether \p S is, or is made of, the literal of an address in numbers:
+/// "127.0.0.1", "::1". No name needs such characters alone.
+static bool isNumericAddress(const Stmt *S) {
+  if (const auto *Literal = dyn_cast_or_null<clang::StringLiteral>(S)) {
+    std::string Held = textOf(Literal);
+    StringRef Text = Held;
+    return Text.find_first_of(".:") != StringRef::npos &&
+           Text.find_first_not_of(Text.contains(':')
+                                      ? "0123456789abcdefABCDEF:."
+                                      : "0123456789.") == StringRef::npos;
+  }
+  return S && any_of(S->children(), isNumericAddress);
+}
+
+static bool isNullPointer(const Expr *E, ASTContext &Context) {
+  return !E->isValueDependent() &&
+         E->isNullPointerConstant(Context, Expr::NPC_NeverValueDependent) !=
+             Expr::NPCK_NotNull;
 }
 
 /// The variable or field that \p E names, through `*p`, `p->` and parentheses.
@@ -273,6 +298,10 @@ std::optional<Blocking> whyBlocks(const Function &F, const Expr *Call) {
   if (Model.UnlessZero && *Model.UnlessZero < Arguments.size() &&
       isConstantZero(Arguments[*Model.UnlessZero], F.context()))
     return std::nullopt;
+  if (Model.UnlessAddress && *Model.UnlessAddress < Arguments.size())
+    if (const Expr *Host = Arguments[*Model.UnlessAddress];
+        isNumericAddress(Host) || isNullPointer(Host, F.context()))
+      return std::nullopt;
   if (Model.FlagArgument && *Model.FlagArgument < Arguments.size() &&
       hasFlag(Arguments[*Model.FlagArgument], Model.FlagBits, F.context()))
     return std::nullopt;

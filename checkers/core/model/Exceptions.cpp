@@ -133,15 +133,91 @@ static bool keepsError(TranslationUnit &TU, QualType T, unsigned Depth = 0) {
              });
 }
 
+static bool tellsError(TranslationUnit &TU, QualType T) {
+  T = T.getNonReferenceType();
+  const CXXRecordDecl *R = T->getAsCXXRecordDecl();
+  const NamedDecl *Pointer = TU.declared("std::exception_ptr");
+  return roleOf(TU, T, TypeRole::MustUse) ||
+         (R && Pointer && declaresSameEntity(R, Pointer));
+}
+
+/// async_initiate<Token, void(error_code, std::size_t)>(start, token)
+///                       ^~~~~~~~~~~~~~~~~~~~~~~~~~~~~
+/// How the operations complete that \p S starts: function types among the
+/// template arguments of what is called.
+static void completionsIn(const Stmt *S,
+                          SmallVectorImpl<const FunctionProtoType *> &Found) {
+  if (!S)
+    return;
+  auto Add = [&](const TemplateArgument &Argument) {
+    if (Argument.getKind() == TemplateArgument::Type)
+      if (const auto *Type = Argument.getAsType()->getAs<FunctionProtoType>();
+          Type && Type->getReturnType()->isVoidType())
+        Found.push_back(Type);
+  };
+  if (const auto *Call = dyn_cast<CallExpr>(S))
+    if (const FunctionDecl *Callee = Call->getDirectCallee())
+      if (const TemplateArgumentList *Arguments =
+              Callee->getTemplateSpecializationArgs())
+        for (const TemplateArgument &Argument : Arguments->asArray())
+          if (Argument.getKind() == TemplateArgument::Pack)
+            for_each(Argument.pack_elements(), Add);
+          else
+            Add(Argument);
+  for (const Stmt *Child : S->children())
+    completionsIn(Child, Found);
+}
+
+/// `template <class Token> auto ready(Token &&token) {
+///    return async_initiate<Token, void()>(start, token); }`
+///
+/// An operation that never completes with an error has none to throw
+/// (Boost.Asio, use_awaitable).
+static bool completesWithoutError(TranslationUnit &TU,
+                                  const FunctionDecl *Operation) {
+  SmallVector<const FunctionProtoType *> Completions;
+  completionsIn(Operation->getBody(), Completions);
+  return !Completions.empty() &&
+         none_of(Completions, [&](const FunctionProtoType *Completion) {
+           return Completion->getNumParams() > 0 &&
+                  tellsError(TU, Completion->getParamType(0));
+         });
+}
+
+/// `steady_timer timer(executor, 1s); co_await
+/// timer.async_wait(use_awaitable);`
+///
+/// An operation on an object that this coroutine alone knows: nobody cancels it
+/// while the coroutine waits.
+static bool nobodyCancels(const Function &F, const Expr *Started) {
+  const auto *Access = dyn_cast<CXXMemberCallExpr>(Started);
+  const auto *Ref =
+      Access ? dyn_cast<DeclRefExpr>(
+                   Access->getImplicitObjectArgument()->IgnoreParenImpCasts())
+             : nullptr;
+  const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
+  if (!Var || !is_contained(F.locals(), Var) ||
+      Var->getType()->isReferenceType())
+    return false;
+  return all_of(F.references(Var), [&](const DeclRefExpr *Use) {
+    const auto *Member = dyn_cast_or_null<MemberExpr>(F.user(Use));
+    return Member && isa<CXXMethodDecl>(Member->getMemberDecl());
+  });
+}
+
 /// `co_await timer.async_wait(redirect_error(use_awaitable, error))`,
 /// `co_await post(executor, use_awaitable)`
 static bool throwsNothing(const Function &F, const Expr *Await) {
   const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Await);
   const Expr *Started =
       Suspend ? Suspend->getOperand()->IgnoreImplicit() : nullptr;
-  if (!Started || !calleeOf(Started))
+  const FunctionDecl *Operation = Started ? calleeOf(Started) : nullptr;
+  if (!Operation)
     return false;
   return roleOf(F.unit(), Started, FunctionRole::NeverThrows) ||
+         (roleOf(F.unit(), Started, FunctionRole::ThrowsWhenCancelled) &&
+          nobodyCancels(F, Started)) ||
+         completesWithoutError(F.unit(), Operation) ||
          any_of(argumentsOf(Started), [&](const Expr *Argument) {
            return keepsError(F.unit(), Argument->getType());
          });

@@ -34,7 +34,8 @@ static bool hasAnnotation(FunctionRole Role) {
          Role != FunctionRole::Tries && Role != FunctionRole::Yields &&
          Role != FunctionRole::Forbidden && Role != FunctionRole::RunsLoop &&
          Role != FunctionRole::OnExecutor && Role != FunctionRole::Emplaces &&
-         Role != FunctionRole::NeverThrows;
+         Role != FunctionRole::NeverThrows &&
+         Role != FunctionRole::ThrowsWhenCancelled;
 }
 static bool hasAnnotation(TypeRole Role) {
   return Role == TypeRole::MultiThreaded || Role == TypeRole::SingleThreaded ||

@@ -213,9 +213,13 @@ const NamedDecl *TranslationUnit::declared(StringRef QualifiedName) {
     if (!DC)
       return nullptr;
     auto Found = DC->lookup(&Context.Idents.get(Part));
-    if (Found.empty())
+    // A using-declaration stands beside what it brings.
+    auto First = find_if(Found, [](const NamedDecl *Candidate) {
+      return !isa<UsingDecl>(Candidate);
+    });
+    if (First == Found.end())
       return nullptr;
-    D = Found.front()->getUnderlyingDecl();
+    D = (*First)->getUnderlyingDecl();
     if (const auto *Alias = dyn_cast<NamespaceAliasDecl>(D))
       D = Alias->getNamespace();
     if (const auto *Template = dyn_cast<ClassTemplateDecl>(D))

@@ -55,6 +55,7 @@ constexpr Word<FunctionRole> FunctionRoles[] = {
     {"returns-first", FunctionRole::ReturnsFirst},
     {"drops-callable", FunctionRole::DropsCallable},
     {"never-throws", FunctionRole::NeverThrows},
+    {"throws-when-cancelled", FunctionRole::ThrowsWhenCancelled},
 };
 
 constexpr Word<TypeRole> TypeRoles[] = {
@@ -319,6 +320,8 @@ private:
               }},
              {"unless-zero",
               [&](yaml::Node &V) { return argument(V, F.UnlessZero); }},
+             {"unless-address",
+              [&](yaml::Node &V) { return argument(V, F.UnlessAddress); }},
              {"unless-flag", [&](yaml::Node &V) { return unlessFlag(V, F); }},
              {"unless-ready",
               [&](yaml::Node &V) { return boolean(V, F.UnlessReady); }},
@@ -345,9 +348,9 @@ private:
     if (Forbids &&
         !required(Given, "a function of the role 'forbidden'", {"why"}))
       return false;
-    if (!Blocks &&
-        !onlyFor("blocking", Given,
-                 {"kind", "unless-flag", "unless-ready", "unless-after"}))
+    if (!Blocks && !onlyFor("blocking", Given,
+                            {"kind", "unless-address", "unless-flag",
+                             "unless-ready", "unless-after"}))
       return false;
     if (!Blocks && F.Role != FunctionRole::BlockOn &&
         !onlyFor("blocking' or 'block-on", Given, {"unless-zero"}))

@@ -52,6 +52,7 @@ enum class FunctionRole {
   ReturnsFirst,    ///< Returns before any of the work that it starts runs.
   DropsCallable,   ///< Destroys its callable as soon as that has returned.
   NeverThrows,     ///< Awaiting what it returns throws nothing.
+  ThrowsWhenCancelled, ///< The same, unless its object cancels it meanwhile.
 };
 
 /// What a type means to asynchronous code.
@@ -110,6 +111,9 @@ struct FunctionModel {
   BlockingKind Kind = BlockingKind::Wait;
   /// Does not block when this argument (from 0) is the constant zero.
   std::optional<unsigned> UnlessZero;
+  /// Does not block when this argument (from 0) is a constant address in
+  /// numbers, or a null pointer: there is no name to look up.
+  std::optional<unsigned> UnlessAddress;
   /// Does not block when argument FlagArgument has any bit of FlagBits.
   std::optional<unsigned> FlagArgument;
   unsigned FlagBits = 0;

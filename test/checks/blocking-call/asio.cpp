@@ -39,6 +39,11 @@ asio::awaitable<void> resolvesName(tcp::resolver &resolver) {
                                         asio::use_awaitable);
 }
 
+asio::awaitable<void> resolvesNumbers(tcp::resolver &resolver) {
+  (void)resolver.resolve("127.0.0.1", "http");
+  co_return;
+}
+
 /// A numeric address needs no server, and others are rare after it.
 asio::awaitable<void> triesNumbersFirst(tcp::resolver &resolver,
                                         const std::string &host) {

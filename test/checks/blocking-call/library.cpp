@@ -295,6 +295,23 @@ rt::task<> names(addrinfo **result) {
   co_return;
 }
 
+/// An address in numbers, and none, need no server.
+rt::task<> numbers(addrinfo **result, const char *host) {
+  getaddrinfo("127.0.0.1", "http", nullptr, result);
+  getaddrinfo("fe80::1", "http", nullptr, result);
+  getaddrinfo(nullptr, "http", nullptr, result);
+  gethostbyname("10.0.0.1");
+  getaddrinfo("beef", "http", nullptr, result);
+  // CHECK: :[[@LINE-1]]:3: warning: 'getaddrinfo' blocks the thread that runs coroutine 'numbers' [async-blocking-call]
+  // CHECK: :[[@LINE-2]]:3: note: 'getaddrinfo' waits for a name server
+  // CHECK: :[[@LINE-3]]:3: note: await an asynchronous form of it, or run it on a thread of its own
+  getaddrinfo(host, "127.0.0.1", nullptr, result);
+  // CHECK: :[[@LINE-1]]:3: warning: 'getaddrinfo' blocks the thread that runs coroutine 'numbers' [async-blocking-call]
+  // CHECK: :[[@LINE-2]]:3: note: 'getaddrinfo' waits for a name server
+  // CHECK: :[[@LINE-3]]:3: note: await an asynchronous form of it, or run it on a thread of its own
+  co_return;
+}
+
 rt::task<> messages(void *buffer) {
   msgrcv(0, buffer, 8, 0, 0);
   // CHECK: :[[@LINE-1]]:3: warning: 'msgrcv' blocks the thread that runs coroutine 'messages' [async-blocking-call]
