@@ -6,6 +6,7 @@
 #include "core/awaits/ExpectedThrow.h"
 #include "core/awaits/Fate.h"
 #include "core/base/Check.h"
+#include "core/model/Locking.h"
 #include "core/model/Names.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
@@ -35,7 +36,8 @@ public:
     for (const Expr *E : F.awaits())
       if (E->isPRValue() && isGuard(F.unit(), E->getType()))
         if (std::optional<Discard> Where = discardOf(F, E);
-            Where && !whoExpectsThrow(F, E) && !isMemberOf(F, E->getType()))
+            Where && !whoExpectsThrow(F, E) && !isMemberOf(F, E->getType()) &&
+            !wasAskedBefore(F, E))
           Out.push_back(dropped(F, E, *Where));
   }
 
@@ -48,6 +50,21 @@ private:
           Own && Class && Own->getCanonicalDecl() == Class->getCanonicalDecl())
         return true;
     return false;
+  }
+
+  /// auto all = get_units(limit, 8);  stop();  co_await std::move(all);
+  ///
+  /// Whether the lock was asked for in a statement before, by a task that runs
+  /// from its start: the await is there to wait until others have let go.
+  static bool wasAskedBefore(const Function &F, const Expr *E) {
+    const auto *Await = dyn_cast<CoroutineSuspendExpr>(E);
+    if (!Await)
+      return false;
+    const Expr *Asked = Await->getOperand()->IgnoreParenImpCasts();
+    if (const Expr *Moved = movedBy(Asked))
+      Asked = Moved->IgnoreParenImpCasts();
+    const auto *Ref = dyn_cast<DeclRefExpr>(Asked);
+    return Ref && F.unit().task(Ref->getType()).Start == TaskStart::Eager;
   }
 
   static Finding dropped(const Function &F, const Expr *E,

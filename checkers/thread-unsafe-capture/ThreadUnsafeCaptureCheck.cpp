@@ -104,13 +104,17 @@ private:
            });
   }
 
-  /// Whether none of the lambdas among the work copies \p Thing.
+  /// Whether \p Thing is captured by a lambda that does not copy it.
   static bool onlyLooksAt(const Function &F, const Spawn &S,
                           const Given &Thing) {
     return none_of(S.Work, [&](const Expr *E) {
-      const auto *Lambda =
-          dyn_cast<LambdaExpr>(E->IgnoreUnlessSpelledInSource());
-      return Lambda && whereCopied(F.unit(), Lambda, Thing.Loc);
+      E = E->IgnoreUnlessSpelledInSource();
+      const auto *Lambda = dyn_cast<LambdaExpr>(E);
+      if (Lambda)
+        return whereCopied(F.unit(), Lambda, Thing.Loc) != nullptr;
+      // What stands beside the callable is moved into the call.
+      const CXXRecordDecl *R = E->getType()->getAsCXXRecordDecl();
+      return E->getBeginLoc() == Thing.Loc && !(R && R->isLambda());
     });
   }
 

@@ -26,6 +26,24 @@ struct Use {
 struct Summary {
   std::vector<Use> Uses;
   bool LetsOut = false; ///< Hands out a reference to something inside.
+
+  bool isUsed(const FieldDecl *Field) const {
+    return any_of(Uses, [&](const Use &U) { return U.Field == Field; });
+  }
+
+  /// The mutexes that are held at every use of \p Field.
+  SmallPtrSet<const FieldDecl *, 2> locksOf(const FieldDecl *Field) const {
+    std::optional<SmallPtrSet<const FieldDecl *, 2>> Common;
+    for (const Use &U : Uses)
+      if (U.Field == Field) {
+        if (!Common)
+          Common = U.Held;
+        else
+          Common->remove_if(
+              [&](const FieldDecl *M) { return !U.Held.contains(M); });
+      }
+    return Common.value_or(SmallPtrSet<const FieldDecl *, 2>());
+  }
 };
 
 struct GuardMemo {
@@ -241,17 +259,7 @@ std::optional<GuardedBy> whyGuarded(TranslationUnit &TU,
     // What everybody can reach other units may reach, too.
     if (Field->getAccess() == AS_public)
       return std::nullopt;
-    // One mutex for each member.
-    std::optional<SmallPtrSet<const FieldDecl *, 2>> Common;
-    for (const Use &U : Known->Uses)
-      if (U.Field == Field) {
-        if (!Common)
-          Common = U.Held;
-        else
-          Common->remove_if(
-              [&](const FieldDecl *M) { return !U.Held.contains(M); });
-      }
-    if (Common && Common->empty())
+    if (Known->isUsed(Field) && Known->locksOf(Field).empty())
       return std::nullopt;
   }
   const Use &First = Known->Uses.front();
@@ -260,6 +268,12 @@ std::optional<GuardedBy> whyGuarded(TranslationUnit &TU,
     if (!Mutex && First.Held.contains(Field))
       Mutex = Field;
   return GuardedBy{Mutex, First.Field, First.At};
+}
+
+bool isGuarded(TranslationUnit &TU, const FieldDecl *Field) {
+  const auto *Record = dyn_cast<CXXRecordDecl>(Field->getParent());
+  const Summary *Known = Record ? summaryOf(TU, Record) : nullptr;
+  return Known && !Known->LetsOut && !Known->locksOf(Field).empty();
 }
 
 std::optional<Unguarded> whyUnguarded(TranslationUnit &TU,

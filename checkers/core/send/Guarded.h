@@ -43,6 +43,10 @@ struct Unguarded {
 std::optional<GuardedBy> whyGuarded(TranslationUnit &TU,
                                     const clang::CXXRecordDecl *Record);
 
+/// Whether every use of \p Field in this unit, past constructors and the
+/// destructor, is with one mutex of the same object held.
+bool isGuarded(TranslationUnit &TU, const clang::FieldDecl *Field);
+
 /// The first use that is surely without a lock of the object, of a member that
 /// is elsewhere used with one.
 std::optional<Unguarded> whyUnguarded(TranslationUnit &TU,

@@ -6,6 +6,7 @@
 #include "core/send/Races.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
+#include "core/send/Guarded.h"
 #include "core/send/Order.h"
 
 using namespace clang;
@@ -268,13 +269,23 @@ private:
   void add(const Spawned &S, const Access &Ours, const Access &Theirs,
            Rival Against, const Expr *OtherSpawn) {
     std::optional<Conflict> Why = whyConflict(Ours, Theirs);
-    if (!Why || any_of(Result, [&](const Race &Known) {
+    if (!Why || isAlwaysLocked(Why->What) ||
+        any_of(Result, [&](const Race &Known) {
           return Known.Spawn == S.Call && Known.Against == Against &&
                  Known.What.Root == Why->What.Root;
         }))
       return;
     Result.push_back(
         {Why->What, Ours, Theirs, Against, S.Call, S.By, OtherSpawn});
+  }
+
+  /// The lock may be the callers' of a private function. Constructors and
+  /// destructors are not asked for one, so their own accesses may lack it.
+  bool isAlwaysLocked(const Place &What) const {
+    return !isa<CXXConstructorDecl, CXXDestructorDecl>(F.decl()) &&
+           any_of(What.Path, [&](const PlaceStep &Step) {
+             return Step.Member && isGuarded(TU, Step.Member);
+           });
   }
 
   const Function &F;

@@ -5,8 +5,10 @@
 #include <async_tidy/annotations.h>
 #include <rt/rt.hpp>
 
+#include <condition_variable>
 #include <functional>
 #include <future>
+#include <mutex>
 #include <pthread.h>
 #include <string>
 #include <thread>
@@ -259,3 +261,81 @@ void copiesItsCopy(seastar::lw_shared_ptr<int> p) {
 // CHECK-NEXT: :[[@LINE-3]]:37: note: 'seastar::lw_shared_ptr<int>' must stay on one thread: its reference count is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:37: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
+
+/// Whoever calls a private function holds the lock.
+class growing_pool {
+  std::mutex mutex;
+  std::condition_variable wake;
+  int size = 0, idle = 0, seen = 0;
+
+  void loop() {
+    auto lock = std::unique_lock(mutex);
+    for (;;) {
+      grow();
+      wake.wait(lock);
+    }
+  }
+  void grow() {
+    while (size > idle) {
+      idle += 1;
+      std::thread([this] { loop(); }).detach();
+    }
+  }
+
+public:
+  void look() { ++seen; }
+  void add() {
+    auto lock = std::unique_lock(mutex);
+    ++size;
+    grow();
+  }
+};
+
+/// One of the callers does not.
+class racing_pool {
+  std::mutex mutex;
+  int idle = 0, seen = 0;
+
+  void loop() {
+    auto lock = std::unique_lock(mutex);
+    grow();
+  }
+  void grow() {
+    while (idle < 3) {
+      idle += 1;
+      std::thread([this] { loop(); }).detach();
+// CHECK:      :[[@LINE-1]]:7: warning: 'this->idle' is read by work on another thread while function 'grow' changes it [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-4]]:12: note: the work reads it here
+// CHECK-NEXT: :[[@LINE-4]]:7: note: function 'grow' changes it here, without waiting for the work
+// CHECK-NEXT: :[[@LINE-4]]:7: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-5]]:7: note: wait for the work first, guard 'this->idle' with a mutex, or pass a copy
+    }
+  }
+
+public:
+  void look() { ++seen; }
+  void add() { grow(); }
+};
+
+/// A constructor needs no lock until it has started others.
+class starting_pool {
+  std::mutex mutex;
+  int idle = 0, seen = 0;
+
+  void count() {
+    auto lock = std::unique_lock(mutex);
+    ++idle;
+  }
+
+public:
+  void look() { ++seen; }
+  starting_pool() {
+    std::thread([this] { count(); }).detach();
+// CHECK:      :[[@LINE-1]]:5: warning: 'this->idle' is changed by work on another thread and by function 'starting_pool' at the same time [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-8]]:7: note: the work changes it here
+// CHECK-NEXT: :[[@LINE+3]]:5: note: function 'starting_pool' changes it here, without waiting for the work
+// CHECK-NEXT: :[[@LINE-4]]:5: note: 'std::thread' runs the callable on a new thread
+// CHECK-NEXT: :[[@LINE-5]]:5: note: wait for the work first, guard 'this->idle' with a mutex, or pass a copy
+    idle = 0;
+  }
+};

@@ -244,6 +244,7 @@ future<> runsInThread(int value) {
 
 // --- other shards
 
+future<> keep(lw_shared_ptr<int> shared);
 future<> sharesCount(lw_shared_ptr<int> shared) {
   co_await smp::submit_to(1, [shared] {
 // CHECK:      :[[@LINE-1]]:31: warning: 'shared' is copied into work on another thread, but 'lw_shared_ptr<int>' is not safe to share [async-thread-unsafe-capture]
@@ -259,17 +260,29 @@ future<> looksAtShared(lw_shared_ptr<int> shared) {
   co_await smp::submit_to(1, [shared] { show(*shared); });
 }
 
+/// Each shard has a copy that is made and destroyed here.
+future<> looksEverywhere(sharded<service> &all, lw_shared_ptr<int> shared) {
+  co_await all.invoke_on_all([shared](service &) { show(*shared); });
+  co_await all.invoke_on_others([shared](service &) { show(*shared); });
+  co_await all.invoke_on(1, [shared](service &) { show(*shared); });
+}
+
 future<> sharesWithAll(sharded<service> &all, lw_shared_ptr<int> shared) {
-  co_await all.invoke_on_all([shared](service &) { return work(); });
+  co_await all.invoke_on_all([shared](service &) { return keep(shared); });
 // CHECK:      :[[@LINE-1]]:31: warning: 'shared' is copied into work on another thread, but 'lw_shared_ptr<int>' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:12: note: 'seastar::sharded::invoke_on_all' runs the callable on other shards
 // CHECK-NEXT: :[[@LINE-3]]:31: note: 'lw_shared_ptr<int>' must stay on one thread: its reference count is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:31: note: pass what it holds by value, move sole ownership, or use a type that synchronises
-  co_await all.invoke_on(1, [shared](service &) { return work(); });
+  co_await all.invoke_on(1, [shared](service &) { return keep(shared); });
 // CHECK:      :[[@LINE-1]]:30: warning: 'shared' is copied into work on another thread, but 'lw_shared_ptr<int>' is not safe to share [async-thread-unsafe-capture]
 // CHECK-NEXT: :[[@LINE-2]]:12: note: 'seastar::sharded::invoke_on' runs the callable on other shards
 // CHECK-NEXT: :[[@LINE-3]]:30: note: 'lw_shared_ptr<int>' must stay on one thread: its reference count is not atomic
 // CHECK-NEXT: :[[@LINE-4]]:30: note: pass what it holds by value, move sole ownership, or use a type that synchronises
+  co_await all.invoke_on(1, [](service &, lw_shared_ptr<int>) {}, shared);
+// CHECK:      :[[@LINE-1]]:67: warning: 'shared' is copied into work on another thread, but 'lw_shared_ptr<int>' is not safe to share [async-thread-unsafe-capture]
+// CHECK-NEXT: :[[@LINE-2]]:12: note: 'seastar::sharded::invoke_on' runs the callable on other shards
+// CHECK-NEXT: :[[@LINE-3]]:67: note: 'lw_shared_ptr<int>' must stay on one thread: its reference count is not atomic
+// CHECK-NEXT: :[[@LINE-4]]:67: note: pass what it holds by value, move sole ownership, or use a type that synchronises
 }
 
 future<> sharesForeign(foreign_ptr<lw_shared_ptr<int>> shared) {
@@ -292,6 +305,13 @@ future<> holds(semaphore &limit, rwlock &lock, shared_mutex &mutex, gate &g) {
   auto unique = co_await get_unique_lock(mutex);
   auto held = g.hold();
   co_await work();
+}
+
+/// Waits until all others have let go of theirs.
+future<> waitsForOthers(semaphore &limit) {
+  auto all = get_units(limit, 8);
+  co_await work();
+  co_await std::move(all);
 }
 
 future<> drops(semaphore &limit, rwlock &lock, shared_mutex &mutex) {

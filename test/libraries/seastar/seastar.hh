@@ -214,7 +214,8 @@ public:
   ~sharded();
   template <class... A> future<> start(A &&...) noexcept;
   future<> stop() noexcept;
-  template <class F> future<> invoke_on(unsigned shard, F &&f) {
+  template <class F, class... A>
+  future<> invoke_on(unsigned shard, F &&f, A &&...) {
     return internal::remote<future<>>(shard, &f);
   }
   template <class F> future<> invoke_on_all(F f) noexcept {
