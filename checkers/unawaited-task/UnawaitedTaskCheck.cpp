@@ -92,10 +92,14 @@ private:
       return false;
     if (!Lost.OnSomePaths)
       return true;
+    // auto wait = register(); if (ready()) co_return; co_await wait;
+    const Task &T = taskOf(F, Lost);
+    if (T.Kind == TaskKind::Awaiter && T.CleansUp && !T.ResultIsGuard)
+      return false;
     // A lazy task that an exception keeps from its turn is what the handler
     // is for.
-    return SomePaths && (!Lost.How.OnlyByException ||
-                         taskOf(F, Lost).Start == TaskStart::Eager);
+    return SomePaths &&
+           (!Lost.How.OnlyByException || T.Start == TaskStart::Eager);
   }
 
   static Finding discarded(const Function &F, const Expr *E) {

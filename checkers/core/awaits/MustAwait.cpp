@@ -21,12 +21,15 @@ static bool isStandardAwaiter(QualType T) {
 }
 
 /// Types that say by their shape only that they can be awaited are lost for
-/// certain when they give a lock, or have no destructor to do the work.
-static bool shapeIsEnough(const Task &T, QualType Type) {
+/// certain when they give a lock, or have no destructor to do the work. That of
+/// a base mostly takes a registration back, but where nobody can await it is
+/// what lets a handle go.
+static bool shapeIsEnough(const Function &F, const Task &T, QualType Type) {
   if (T.ResultIsGuard || T.MustKeep)
     return true;
   if (T.Kind == TaskKind::Awaiter)
-    return !T.DestructorWorks && !isStandardAwaiter(Type);
+    return !T.DestructorWorks && !(T.CleansUp && !F.coroutine()) &&
+           !isStandardAwaiter(Type);
   return T.Kind == TaskKind::Task || T.Kind == TaskKind::Sender;
 }
 
@@ -56,7 +59,7 @@ const Task *mustAwait(const Function &F, const Expr *Made,
     Held = whatHolds(TU, Members.front()->getType());
   }
   const Task &T = TU.task(Held->Task);
-  if (T.MayDrop || !shapeIsEnough(T, Held->Task) ||
+  if (T.MayDrop || !shapeIsEnough(F, T, Held->Task) ||
       (T.Start == TaskStart::Eager &&
        (!Policy.EagerToo || isResultOfTask(TU, Made))) ||
       (T.MayDropOutsideCoroutines && !F.coroutine()))

@@ -7,6 +7,7 @@
 #include "core/awaits/Holding.h"
 #include "core/awaits/ParameterUse.h"
 #include "core/base/Compat.h"
+#include "core/model/ControlFlow.h"
 #include "core/model/Names.h"
 #include "core/model/Roles.h"
 #include "core/model/Task.h"
@@ -210,33 +211,22 @@ private:
       return standardMember(Call, Method);
     if (!asksSomething(Call, Method))
       return is(UseKind::Consume, Call);
+    // while (!t.done()) loop.step();   waits for a task that runs.
     return is(Held && TU.task(Held->Task).Start == TaskStart::Eager &&
-                      isLoopCondition(Call)
+                      isLoopCondition(F, Call)
                   ? UseKind::Consume
                   : UseKind::Look);
   }
 
-  /// while (!t.done()) loop.step();   which waits for a task that runs
-  bool isLoopCondition(const Stmt *S) {
-    for (const Stmt *P = F.parent(S); P; S = P, P = F.parent(P)) {
-      if (const auto *While = dyn_cast<WhileStmt>(P))
-        return While->getCond() == S;
-      if (const auto *Do = dyn_cast<DoStmt>(P))
-        return Do->getCond() == S;
-      if (const auto *For = dyn_cast<ForStmt>(P))
-        return For->getCond() == S;
-      if (!isa<Expr>(P))
-        return false;
-    }
-    return false;
-  }
-
   /// `t.done()`, `if (t)`: a const member without arguments that answers a bool
   /// tells something about the task and starts nothing. Others need a model.
+  /// `t.await_ready()` by hand is a way to poll.
   bool asksSomething(const CXXMemberCallExpr *Call,
                      const CXXMethodDecl *Method) {
     return (Method->isConst() && Method->getNumParams() == 0 &&
-            Method->getReturnType()->isBooleanType()) ||
+            Method->getReturnType()->isBooleanType() &&
+            !(Method->getIdentifier() &&
+              Method->getName() == "await_ready")) ||
            roleOf(TU, Call, FunctionRole::Looks);
   }
 

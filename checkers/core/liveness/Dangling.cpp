@@ -212,7 +212,8 @@ private:
     case TaskWay::Stored:
       return isLast(F, Way.At);
     case TaskWay::Dropped:
-      return runsOnDropped(D.Use, D.Maker) && outlives(D.Maker, {}, Var);
+      return runsOnDropped(D.Use, D.Maker) && outlives(D.Maker, {}, Var) &&
+             !mayBeResumed(D.Maker);
     case TaskWay::Ended:
     case TaskWay::Unknown:
       return false;
@@ -265,6 +266,35 @@ private:
                      Blocks->Model->Kind == BlockingKind::Wait ||
                      Blocks->Model->Kind == BlockingKind::Sleep);
            });
+  }
+
+  /// event done;  serve(done);  done.raise();
+  ///                            ^~~~~~~~~~~~
+  /// Whether something that coroutines await, and that the dropped one was
+  /// given, is told something: that may resume it on the spot.
+  bool mayBeResumed(const Expr *Start) const {
+    std::vector<Given> Things = givenTo(F, Start);
+    return any_of(F.calls(), [&](const Expr *Call) {
+      const auto *Told = dyn_cast<CXXMemberCallExpr>(Call);
+      const auto *Ref =
+          Told ? dyn_cast<DeclRefExpr>(
+                     Told->getImplicitObjectArgument()->IgnoreParenImpCasts())
+               : nullptr;
+      const CXXMethodDecl *Method = Told ? Told->getMethodDecl() : nullptr;
+      return Ref && Method && !Method->isConst() &&
+             F.isBefore(Start->getEndLoc(), Call->getExprLoc()) &&
+             TU.task(Call->getType()).Kind == TaskKind::None &&
+             givesAwaitables(Method->getParent()) &&
+             any_of(Things, [&](const Given &Thing) {
+               return Thing.Var == Ref->getDecl();
+             });
+    });
+  }
+
+  bool givesAwaitables(const CXXRecordDecl *R) const {
+    return any_of(R->methods(), [&](const CXXMethodDecl *Method) {
+      return TU.task(Method->getReturnType()).Kind != TaskKind::None;
+    });
   }
 
   /// Whether something that may run the executor is given it: `pump(ex);`

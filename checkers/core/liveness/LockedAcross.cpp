@@ -100,6 +100,30 @@ static bool isGivenTo(const Function &F, const HeldLock &Lock,
   return false;
 }
 
+/// void await_suspend(std::coroutine_handle<> h) { ...; parent->m.unlock(); }
+///
+/// Whether the awaiter itself unlocks something once it has the handle.
+static bool unlocksWhenSuspended(const Function &F,
+                                 const CoroutineSuspendExpr *Point) {
+  SmallVector<const Stmt *> Work{Point->getSuspendExpr()};
+  while (!Work.empty()) {
+    const Stmt *S = Work.pop_back_val();
+    if (!S)
+      continue;
+    append_range(Work, S->children());
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
+    const FunctionDecl *Callee = Call ? Call->getMethodDecl() : nullptr;
+    const Function *Suspend = Callee ? F.unit().function(Callee) : nullptr;
+    if (Suspend && any_of(Suspend->calls(), [&](const Expr *Inner) {
+          return any_of(lockSteps(F.unit(), Inner), [](const LockStep &Step) {
+            return Step.What == LockStep::Unlock;
+          });
+        }))
+      return true;
+  }
+  return false;
+}
+
 /// Whether its class or its maker names it so.
 static bool isRecursive(const HeldLock &Lock) {
   const CXXRecordDecl *R =
@@ -125,6 +149,8 @@ static std::vector<LockedAcross> find(const Function &F) {
     return Result;
   for (const CoroutineSuspendExpr *Point : suspensionsOf(F)) {
     std::vector<HeldLock> Held = heldAt(F, Point);
+    if (Held.empty() || unlocksWhenSuspended(F, Point))
+      continue;
     for (const HeldLock &Lock : Held) {
       std::optional<ThreadLock> Why = whyOfThread(F.unit(), Lock);
       if (!Why || isAdopted(Lock, Held) || isGivenTo(F, Lock, Point) ||

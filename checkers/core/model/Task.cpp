@@ -328,14 +328,18 @@ bool awaitedByOwnPromise(TranslationUnit &TU, const CXXRecordDecl *Promise,
   });
 }
 
+/// What an await of \p R asks, by a member or `operator co_await`; may be null.
+const CXXRecordDecl *awaiterOf(TranslationUnit &TU, const CXXRecordDecl *R) {
+  if (isAwaiter(TU, R))
+    return R;
+  const FunctionDecl *Operator = coAwaitOperator(TU, R);
+  return Operator ? returnedRecord(Operator) : nullptr;
+}
+
 /// What awaiting gives: await_resume's type, or the type argument that stands
 /// for the result when the awaiter is not instantiated.
 QualType resultOf(TranslationUnit &TU, const CXXRecordDecl *R) {
-  const CXXRecordDecl *Awaiter = R;
-  if (!isAwaiter(TU, R)) {
-    const FunctionDecl *Operator = coAwaitOperator(TU, R);
-    Awaiter = Operator ? returnedRecord(Operator) : nullptr;
-  }
+  const CXXRecordDecl *Awaiter = awaiterOf(TU, R);
   if (Awaiter && isAwaiter(TU, Awaiter)) {
     QualType T = method(TU, Awaiter, "await_resume")->getReturnType();
     if (!T->isDependentType() && !T->isUndeducedType())
@@ -384,6 +388,86 @@ const CXXDestructorDecl *destructorOf(const CXXRecordDecl *R) {
     if (const auto *Destructor = dyn_cast<CXXDestructorDecl>(M))
       return Destructor;
   return nullptr;
+}
+
+/// The name of the member that \p S accesses, and in \p Base of what.
+StringRef accessedMember(const Stmt *S, const Expr *&Base) {
+  if (const auto *Member = dyn_cast<MemberExpr>(S)) {
+    Base = Member->getBase();
+    return Member->getMemberDecl()->getDeclName().isIdentifier()
+               ? Member->getMemberDecl()->getName()
+               : "";
+  }
+  const auto *Member = dyn_cast<CXXDependentScopeMemberExpr>(S);
+  if (!Member || Member->isImplicitAccess())
+    return "";
+  Base = Member->getBase();
+  const IdentifierInfo *Name = Member->getMember().getAsIdentifierInfo();
+  return Name ? Name->getName() : "";
+}
+
+/// What becomes of a handle in a body.
+struct HandleFate {
+  bool Destroyed = false;
+  bool Kept = false; ///< Or resumed, or given to anything else.
+};
+
+void followHandle(const Stmt *S, const ParmVarDecl *Handle, HandleFate &Fate) {
+  if (!S)
+    return;
+  if (const auto *Ref = dyn_cast<DeclRefExpr>(S))
+    Fate.Kept |= Ref->getDecl() == Handle;
+  const Expr *Base = nullptr;
+  StringRef Name = accessedMember(S, Base);
+  const auto *Ref =
+      Base ? dyn_cast<DeclRefExpr>(Base->IgnoreParenImpCasts()) : nullptr;
+  if (Ref && Ref->getDecl() == Handle &&
+      (Name == "destroy" || Name == "promise")) {
+    Fate.Destroyed |= Name == "destroy";
+    return;
+  }
+  for (const Stmt *Child : S->children())
+    followHandle(Child, Handle, Fate);
+}
+
+/// maybe<int> twice() { co_return 2 * co_await once(); }
+///
+/// Whether an await of \p R that is not ready ends the coroutine that awaits,
+/// and so unwraps a result: there is nothing to wait for.
+bool awaitEndsCoroutine(TranslationUnit &TU, const CXXRecordDecl *R) {
+  const CXXRecordDecl *Awaiter = awaiterOf(TU, R);
+  const FunctionDecl *Suspend =
+      Awaiter ? method(TU, Awaiter, "await_suspend") : nullptr;
+  if (const FunctionDecl *Pattern =
+          Suspend ? Suspend->getTemplateInstantiationPattern() : nullptr)
+    Suspend = Pattern;
+  if (!Suspend || Suspend->getNumParams() != 1)
+    return false;
+  HandleFate Fate;
+  const FunctionDecl *Definition = nullptr;
+  const Stmt *Body = Suspend->getBody(Definition);
+  followHandle(Body, Body ? Definition->getParamDecl(0) : nullptr, Fate);
+  return Fate.Destroyed && !Fate.Kept;
+}
+
+/// ~task() { if (handle) handle.resume(); }
+bool resumesHandle(const Stmt *S) {
+  if (!S)
+    return false;
+  const Expr *Base = nullptr;
+  if (accessedMember(S, Base) == "resume")
+    return true;
+  return any_of(S->children(), resumesHandle);
+}
+
+/// Whether the destructor of \p R or of a base does something of its own.
+bool cleansUp(const CXXRecordDecl *R) {
+  const CXXDestructorDecl *Destructor = destructorOf(R);
+  return (Destructor && Destructor->isUserProvided()) ||
+         any_of(R->bases(), [](const CXXBaseSpecifier &Base) {
+           const CXXRecordDecl *B = recordOf(Base.getType());
+           return B && B->hasDefinition() && cleansUp(B);
+         });
 }
 
 bool isMoveOnly(const CXXRecordDecl *R) {
@@ -446,7 +530,8 @@ Task classify(TranslationUnit &TU, QualType T) {
              .empty();
     // expected<int> parse() { int n = co_await digit(); ... }
     // computes where it stands, and its co_await unwraps a result.
-    bool IsResult = roleOf(TU, T, TypeRole::MustUse).has_value();
+    bool IsResult = roleOf(TU, T, TypeRole::MustUse).has_value() ||
+                    (Awaitable && awaitEndsCoroutine(TU, R));
     if (Yields && (!Awaitable || Iterates))
       Answer.Kind = TaskKind::Generator;
     else
@@ -476,9 +561,11 @@ Task classify(TranslationUnit &TU, QualType T) {
   Answer.MustKeep = Keep ? Keep->Model : nullptr;
   Answer.MayDropOutsideCoroutines =
       roleOf(TU, T, TypeRole::MayDropOutsideCoroutines).has_value();
-  Answer.MayDrop = roleOf(TU, T, TypeRole::MayDrop).has_value();
   const CXXDestructorDecl *Destructor = destructorOf(R);
+  Answer.MayDrop = roleOf(TU, T, TypeRole::MayDrop).has_value() ||
+                   (Destructor && resumesHandle(bodyOf(Destructor)));
   Answer.DestructorWorks = Destructor && Destructor->isUserProvided();
+  Answer.CleansUp = cleansUp(R);
   return Answer;
 }
 

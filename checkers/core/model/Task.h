@@ -47,7 +47,7 @@ struct Task {
   clang::QualType Result;
   /// The result is a lock, permit or other RAII unit held until destroyed.
   bool ResultIsGuard = false;
-  /// The author says that it may be dropped.
+  /// The author says that it may be dropped, or dropping it resumes it.
   bool MayDrop = false;
   /// Code that cannot await may drop it; a model says so.
   bool MayDropOutsideCoroutines = false;
@@ -55,6 +55,8 @@ struct Task {
   const TypeModel *MustKeep = nullptr;
   /// The awaiter's class has a destructor of its own, which may finish work.
   bool DestructorWorks = false;
+  /// The same of it or a base, which may take a registration back.
+  bool CleansUp = false;
   /// Why we believe this, for `async-tidy facts`.
   std::string Because;
 };

@@ -2,7 +2,7 @@
 //
 // The smallest coroutine types that the runtime of this project does not have:
 // one that starts at once and that nobody can wait for, one that starts at once
-// and can be awaited, and a generator.
+// and can be awaited, a generator, and an event that resumes on the spot.
 //
 #ifndef SHAPES_MINIMAL_HPP
 #define SHAPES_MINIMAL_HPP
@@ -121,6 +121,24 @@ private:
   explicit generator(std::coroutine_handle<promise_type> h) noexcept
       : frame(h) {}
   std::coroutine_handle<promise_type> frame;
+};
+
+/// Whoever raises it resumes who waits, before raise() returns.
+class event {
+public:
+  struct awaiter {
+    event &of;
+    bool await_ready() const noexcept { return of.raised; }
+    void await_suspend(std::coroutine_handle<> h) noexcept { of.waiting = h; }
+    void await_resume() const noexcept {}
+  };
+  awaiter wait() noexcept { return {*this}; }
+  bool is_raised() const noexcept { return raised; }
+  void raise();
+
+private:
+  bool raised = false;
+  std::coroutine_handle<> waiting;
 };
 
 } // namespace minimal

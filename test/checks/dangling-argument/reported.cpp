@@ -683,3 +683,47 @@ rt::task<> inAMacro() {
 // CHECK-NEXT: :{[[@LINE-663]]:17-[[@LINE-663]]:36}: fix-it: "std::string "
   co_await std::move(t);
 }
+
+// --- something that coroutines await is told, which may resume them at once
+
+minimal::fire_and_forget notes(minimal::event *event, bool *done) {
+  co_await event->wait();
+  *done = true;
+}
+bool onlyAsks(minimal::event &event) {
+  bool done = false;
+  notes(&event, &done);
+// CHECK:      :[[@LINE-1]]:17: warning: 'notes' is given a pointer to 'done', which the coroutine may outlive [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+5]]:1: note: 'done' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-9]]:3: note: 'notes' may be suspended here
+// CHECK-NEXT: :[[@LINE-9]]:4: note: 'notes' uses 'done' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:17: note: keep 'done' until the coroutine has ended, or let the coroutine own what it is given
+  return event.is_raised();
+}
+bool raisesAnother(minimal::event &event) {
+  minimal::event other;
+  bool done = false;
+  notes(&event, &done);
+// CHECK:      :[[@LINE-1]]:17: warning: 'notes' is given a pointer to 'done', which the coroutine may outlive [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+6]]:1: note: 'done' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-21]]:3: note: 'notes' may be suspended here
+// CHECK-NEXT: :[[@LINE-21]]:4: note: 'notes' uses 'done' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:17: note: keep 'done' until the coroutine has ended, or let the coroutine own what it is given
+  other.raise();
+  return done;
+}
+bool raisesTooEarly() {
+  minimal::event event;
+  bool done = false;
+  event.raise();
+  notes(&event, &done);
+// CHECK:      :[[@LINE-1]]:17: warning: 'notes' is given a pointer to 'done', which the coroutine may outlive [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+5]]:1: note: 'done' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-35]]:3: note: 'notes' may be suspended here
+// CHECK-NEXT: :[[@LINE-35]]:4: note: 'notes' uses 'done' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:17: note: keep 'done' until the coroutine has ended, or let the coroutine own what it is given
+  return done;
+}

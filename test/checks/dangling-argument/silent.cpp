@@ -689,3 +689,17 @@ void resumesByHand() {
   for (std::coroutine_handle<> h : loop.ready)
     h.resume();
 }
+
+// --- something that coroutines await is told, which may resume them at once
+
+minimal::fire_and_forget notes(minimal::event *event, bool *done) {
+  co_await event->wait();
+  *done = true;
+}
+bool raisesInTime() {
+  minimal::event event;
+  bool done = false;
+  notes(&event, &done);
+  event.raise();
+  return done;
+}

@@ -627,3 +627,21 @@ rt::task<> inAMacro(int n) {
 // CHECK-NEXT: :[[@LINE-5]]:12: note: pass 'n' as an argument: a coroutine copies its parameters, not its captures
   co_await std::move(t);
 }
+
+// --- something that coroutines await is told, which may resume them at once
+
+int closureOnlyAsks(minimal::event &event) {
+  int count = 0;
+  auto note = [&](minimal::event &on) -> minimal::fire_and_forget {
+    co_await on.wait();
+    ++count;
+  };
+  note(event);
+// CHECK:      :[[@LINE-1]]:3: warning: 'count' is captured by 'note', which the coroutine may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+5]]:1: note: 'note' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-7]]:5: note: this lambda may be suspended here
+// CHECK-NEXT: :[[@LINE-7]]:7: note: this lambda uses 'count' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:3: note: pass 'count' as an argument: a coroutine copies its parameters, not its captures
+  return event.is_raised() ? count : 0;
+}

@@ -518,3 +518,17 @@ rt::task<> serves(hub &s, int count) {
   rt::spawn_detached(*s.ex, connection(s, limit));
   co_await s.closed;
 }
+
+// --- something that coroutines await is told, which may resume them at once
+
+int closureRaisesInTime() {
+  minimal::event event;
+  int count = 0;
+  auto note = [&](minimal::event &on) -> minimal::fire_and_forget {
+    co_await on.wait();
+    ++count;
+  };
+  note(event);
+  event.raise();
+  return count;
+}

@@ -618,3 +618,21 @@ rt::task<> saidByAuthor() {
 // CHECK-NEXT: :[[@LINE-3]]:14: note: unlock before the suspension, or use a mutex that coroutines can hold across one
   co_await rest();
 }
+
+// --- an awaiter that only looks at the lock
+
+struct counting {
+  std::mutex &state;
+  bool await_ready() noexcept { return false; }
+  void await_suspend(std::coroutine_handle<>) { seen = state.try_lock(); }
+  void await_resume() noexcept {}
+  bool seen = false;
+};
+rt::task<> counts(std::mutex &state) {
+  state.lock();
+// CHECK:      :[[@LINE-1]]:9: warning: 'state' is locked while coroutine 'counts' is suspended, which blocks any thread that locks it [async-lock-across-suspension]
+// CHECK-NEXT: :[[@LINE+2]]:3: note: coroutine 'counts' leaves its thread to others at this 'co_await'; what locks 'state' there blocks it, perhaps for good
+// CHECK-NEXT: :[[@LINE-3]]:9: note: unlock before the suspension, or use a mutex that coroutines can hold across one
+  co_await counting{state};
+  state.unlock();
+}

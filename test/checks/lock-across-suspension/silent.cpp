@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <condition_variable>
+#include <coroutine>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -540,3 +541,47 @@ rt::task<> suppressed() {
   std::lock_guard lock(m); // NOLINT(async-lock-across-suspension)
   co_await rest();
 }
+
+// --- the awaiter unlocks once it has the handle
+
+class parking_mutex {
+  std::mutex state;
+  bool taken = false;
+  std::coroutine_handle<> waiting;
+
+  struct parker {
+    parking_mutex *parent;
+    bool await_ready() noexcept { return false; }
+    void await_suspend(std::coroutine_handle<> h) {
+      parent->waiting = h;
+      parent->state.unlock();
+    }
+    void await_resume() noexcept {}
+  };
+  struct direct {
+    parking_mutex *parent;
+    bool await_ready() noexcept { return false; }
+    std::coroutine_handle<> await_suspend(std::coroutine_handle<> h) {
+      parent->waiting = h;
+      parent->state.unlock();
+      return std::noop_coroutine();
+    }
+    void await_resume() noexcept {}
+  };
+
+public:
+  rt::task<> lock() {
+    state.lock();
+    if (taken)
+      co_await parker{this};
+    else
+      state.unlock();
+  }
+  rt::task<> lockDirectly() {
+    state.lock();
+    if (taken)
+      co_await direct{this};
+    else
+      state.unlock();
+  }
+};

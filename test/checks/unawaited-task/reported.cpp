@@ -593,3 +593,56 @@ rt::task<> wholeBodyFromMacro() { COROUTINE_BODY; }
 // CHECK:      :[[@LINE-1]]:35: warning: task returned by 'save' is discarded, so the coroutine never runs [async-unawaited-task]
 // CHECK-NEXT: : note: 'save' returns 'rt::task<>', which starts only when it is awaited
 // CHECK-NEXT: :[[@LINE-3]]:35: note: write 'co_await' to run it here, or cast it to void to drop it on purpose
+
+// --- a destructor that only destroys; a look at it without polling
+
+struct destroys_on_drop {
+  struct promise_type {
+    destroys_on_drop get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void return_void() {}
+    void unhandled_exception() { std::terminate(); }
+  };
+  destroys_on_drop(destroys_on_drop &&) noexcept;
+  ~destroys_on_drop() {
+    if (handle)
+      handle.destroy();
+  }
+  bool await_ready() const;
+  bool isDone() const;
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+  std::coroutine_handle<> handle;
+};
+destroys_on_drop never() { co_return; }
+void dropsForGood() { never(); }
+// CHECK:      :[[@LINE-1]]:23: warning: task returned by 'never' is discarded, so the coroutine never runs [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE-3]]:18: note: 'never' returns 'destroys_on_drop', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-3]]:23: note: function 'dropsForGood' is not a coroutine: return the task, spawn it, or block on it
+bool onlyLooks() {
+  auto kept = never();
+// CHECK:      :[[@LINE-1]]:8: warning: task 'kept' is never awaited, so the coroutine never runs [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE+3]]:10: note: this use of 'kept' does not await it
+// CHECK-NEXT: :[[@LINE-9]]:18: note: 'never' returns 'destroys_on_drop', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-4]]:15: note: function 'onlyLooks' is not a coroutine: return the task, spawn it, or block on it
+  return kept.isDone();
+}
+
+// --- an awaiter whose base cleans up, where it can be awaited
+
+struct listed {
+  virtual ~listed();
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+struct sends : listed {};
+sends send();
+rt::task<> forgetsToWait() {
+  send();
+// CHECK:      :[[@LINE-1]]:3: warning: awaiter returned by 'send' is discarded, so nothing waits [async-unawaited-task]
+// CHECK-NEXT: :{[[@LINE-2]]:3-[[@LINE-2]]:3}: fix-it: "co_await "
+// CHECK-NEXT: :[[@LINE-3]]:3: note: write 'co_await' to wait here, or cast it to void to drop it on purpose
+  co_return;
+}

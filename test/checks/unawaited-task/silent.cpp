@@ -440,3 +440,78 @@ std::function<rt::task<>()> callback() {
 std::any erased() { return std::make_any<int>((take(fetch(1)), 1)); }
 
 void throwsIt() { throw fetch(1); }
+
+// --- dropping it is what starts it
+
+struct on_drop {
+  struct promise_type {
+    on_drop get_return_object();
+    std::suspend_always initial_suspend() noexcept { return {}; }
+    std::suspend_never final_suspend() noexcept { return {}; }
+    void return_void() {}
+    void unhandled_exception() { std::terminate(); }
+  };
+  on_drop(on_drop &&) noexcept;
+  ~on_drop() {
+    if (handle)
+      handle.resume();
+  }
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+  std::coroutine_handle<> handle;
+};
+on_drop later() { co_return; }
+void startsByDropping() {
+  later();
+  auto kept = later();
+}
+
+// --- an awaiter whose base takes the registration back
+
+struct registration {
+  registration(registration &&) noexcept;
+  virtual ~registration();
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>);
+  int await_resume();
+};
+struct registered : registration {
+  using registration::registration;
+};
+registered registers();
+rt::task<int> looksAgain(bool ready) {
+  auto wait = registers();
+  if (ready)
+    co_return 0;
+  co_return co_await std::move(wait);
+}
+
+registered spawns();
+void startsService() {
+  spawns();
+  auto handle = spawns();
+}
+
+// --- asked by hand whether it is ready
+
+struct eager_void {
+  struct promise_type {
+    eager_void get_return_object();
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void return_void() {}
+    void unhandled_exception() { std::terminate(); }
+  };
+  eager_void(eager_void &&) noexcept;
+  ~eager_void();
+  bool await_ready() const;
+  bool isDone() const;
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+};
+eager_void runsAtOnce() { co_return; }
+bool asksByHand() {
+  auto started = runsAtOnce();
+  return started.await_ready();
+}

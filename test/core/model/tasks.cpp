@@ -268,6 +268,68 @@ void others(incomplete &k) {
   std::coroutine_handle<> m;
 }
 
+//===--- Results ----------------------------------------------------------===//
+
+// An await of one that is empty ends the coroutine: nothing goes on meanwhile.
+struct maybe {
+  struct promise_type : promiseBase {
+    maybe get_return_object();
+    std::suspend_never initial_suspend();
+    bool failed = false;
+  };
+  bool await_ready();
+  template <class Promise>
+  void await_suspend(std::coroutine_handle<Promise> h) {
+    h.promise().failed = true;
+    h.destroy();
+  }
+  int await_resume();
+};
+template <class T> struct maybeOperator {
+  using promise_type = typename startsWith<std::suspend_never>::promise_type;
+  struct opens {
+    bool await_ready();
+    void await_suspend(std::coroutine_handle<> h) { h.destroy(); }
+    T await_resume();
+  };
+  opens operator co_await();
+  operator startsWith<std::suspend_never>();
+};
+struct endsWhenCancelled {
+  struct promise_type : promiseBase {
+    endsWhenCancelled get_return_object();
+    std::suspend_never initial_suspend();
+  };
+  std::coroutine_handle<> waiting;
+  bool cancelled;
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<> h) {
+    if (cancelled)
+      h.destroy();
+    else
+      waiting = h;
+  }
+  int await_resume();
+};
+struct endsItself {
+  using promise_type = lazyPromise<endsItself>;
+  std::coroutine_handle<> own;
+  bool await_ready();
+  void await_suspend(std::coroutine_handle<>) { own.destroy(); }
+  int await_resume();
+};
+
+void results() {
+  maybe a;
+// CHECK: :[[@LINE-1]]:9: 'maybe' is eager detached: promise type 'maybe::promise_type'
+  maybeOperator<int> b;
+// CHECK: :[[@LINE-1]]:22: 'maybeOperator<int>' is detached: promise type 'startsWith::promise_type'
+  endsWhenCancelled c;
+// CHECK: :[[@LINE-1]]:21: 'endsWhenCancelled' is eager task: promise type 'endsWhenCancelled::promise_type'
+  endsItself d;
+// CHECK: :[[@LINE-1]]:14: 'endsItself' is lazy task: promise type 'lazyPromise'
+}
+
 //===--- Guards -----------------------------------------------------------===//
 
 struct mutex {
