@@ -71,8 +71,7 @@ private:
     if (!Use || Use->At.isInvalid() || keepsOwner(*Class, *Use) ||
         (Way->Where == TaskWay::Dropped && !Use->Await))
       return;
-    Result.push_back(
-        {*Class, Call->getBeginLoc(), Call, nullptr, *Use, *Way, Owner});
+    Result.push_back({*Class, beginOf(Call), Call, nullptr, *Use, *Way, Owner});
   }
 
   /// co_spawn(io, [this]() -> awaitable<void> { ... }, detached);

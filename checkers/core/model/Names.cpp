@@ -51,7 +51,8 @@ std::string typeName(const ASTContext &Context, QualType T) {
   if (isStandardString(Context, T))
     return "std::string";
   // std::lock_guard lock(mutex);  its arguments are written nowhere
-  if (T->getAs<DeducedTemplateSpecializationType>())
+  if (isa_and_nonnull<DeducedTemplateSpecializationType>(
+          T->getContainedDeducedType()))
     T = T.getCanonicalType();
   std::string Name = T.getUnqualifiedType().getAsString(Policy);
   // A result type computed by a metafunction is nothing anybody would write,

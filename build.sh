@@ -1,2 +1,0 @@
-D=/tmp/w/gate/driver
-clang++-22 -g -O1 -w -std=c++20 -fno-rtti -fno-exceptions -fsanitize=fuzzer,address,undefined -fno-sanitize=vptr -I $D -I $D/../checkers -I /usr/lib/llvm-22/include f.cpp $D/gate/BaselineFile.cpp $D/gate/Fingerprint.cpp $D/gate/UnifiedDiff.cpp $D/gate/NolintEdits.cpp $D/analysis/NolintText.cpp $D/cache/ContentHash.cpp /usr/lib/llvm-22/lib/libclangTidy.a -L/usr/lib/llvm-22/lib -lclang-cpp -lLLVM -o fuzz 2>&1 | tail -5
