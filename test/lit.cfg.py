@@ -38,6 +38,7 @@ config.substitutions += [
     ("%plugin", os.path.join(config.build, "lib", "AsyncTidyPlugin.so")),
     ("%clang_tidy", os.path.join(config.llvm_bin, "clang-tidy")),
     ("%clangxx", clang),
+    ("%llvm_major", config.llvm_major),
     ("%rt_cxx_tsan", f"{runtime} -gline-tables-only -O1 -fsanitize=thread"),
     ("%rt_cxx_asan", f"{runtime} -gline-tables-only -O0 -fsanitize=address,undefined"),
     ("%rt_cxx", runtime),

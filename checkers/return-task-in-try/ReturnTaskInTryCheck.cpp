@@ -4,7 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/base/Check.h"
-#include "core/base/Compat.h"
+#include "core/base/Places.h"
 #include "core/liveness/ReturnedTask.h"
 #include "core/model/Names.h"
 #include "core/model/TranslationUnit.h"

@@ -4,7 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/base/Check.h"
-#include "core/base/Compat.h"
+#include "core/base/Places.h"
 #include "core/liveness/UnownedThis.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/DanglingWords.h"

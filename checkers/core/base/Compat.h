@@ -4,8 +4,8 @@
 //===----------------------------------------------------------------------===//
 
 /// \file
-/// What differs between the LLVM versions we build with. The only place with
-/// an `#if` on LLVM_VERSION_MAJOR.
+/// What differs between the LLVM versions we build with. Only this and
+/// Compat.cpp have an `#if` on LLVM_VERSION_MAJOR.
 
 #ifndef ASYNC_TIDY_CORE_BASE_COMPAT_H
 #define ASYNC_TIDY_CORE_BASE_COMPAT_H
@@ -86,11 +86,17 @@ inline clang::QualType typeOf(const clang::TagDecl *D) {
 #endif
 }
 
-/// Where \p E begins. CallExpr's own answer for `f(x)` of an object `f` is the
-/// parenthesis since 22.
-inline clang::SourceLocation beginOf(const clang::Expr *E) {
-  return E->getBeginLoc();
+/// \p T as LLVM 22 prints it: earlier ones leave out the namespace of what
+/// stands in a template's arguments.
+#if LLVM_VERSION_MAJOR >= 22
+inline std::string textOf(const clang::ASTContext &, clang::QualType T,
+                          const clang::PrintingPolicy &Policy) {
+  return T.getAsString(Policy);
 }
+#else
+std::string textOf(const clang::ASTContext &Context, clang::QualType T,
+                   const clang::PrintingPolicy &Policy);
+#endif
 
 /// The object \p E of a call `[...](this auto) { ... }()`, without the copy
 /// that clang 19 makes of a temporary.
@@ -99,7 +105,7 @@ inline const clang::Expr *withoutCopy(const clang::Expr *E) {
   const auto *Copy = llvm::dyn_cast<clang::CXXConstructExpr>(E);
   if (Copy && Copy->getNumArgs() == 1)
     if (const auto *Made = llvm::dyn_cast<clang::MaterializeTemporaryExpr>(
-            Copy->getArg(0)->IgnoreParenImpCasts()))
+            Copy->getArg(0)->IgnoreImpCasts()))
       return Made->getSubExpr();
 #endif
   return E;

@@ -4,7 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/Dangling.h"
-#include "core/base/Compat.h"
+#include "core/base/Places.h"
 #include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
 #include "core/liveness/ReturnedTask.h"

@@ -5,6 +5,7 @@
 
 #include "core/liveness/UnownedThis.h"
 #include "core/base/Compat.h"
+#include "core/base/Places.h"
 #include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
 #include "core/model/BorrowedFrom.h"

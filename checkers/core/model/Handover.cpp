@@ -4,7 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/Handover.h"
-#include "core/base/Compat.h"
+#include "core/base/Places.h"
 #include "core/model/BorrowedFrom.h"
 #include "core/model/Owner.h"
 #include "core/model/Task.h"

@@ -4,7 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/report/DanglingWords.h"
-#include "core/base/Compat.h"
+#include "core/base/Places.h"
 #include "core/model/Names.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/TaskWords.h"

@@ -6,7 +6,7 @@
 #include "core/report/Facts.h"
 #include "core/awaits/LostTasks.h"
 #include "core/awaits/Use.h"
-#include "core/base/Compat.h"
+#include "core/base/Places.h"
 #include "core/effects/Blocking.h"
 #include "core/effects/Context.h"
 #include "core/effects/Effects.h"
