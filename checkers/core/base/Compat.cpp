@@ -20,8 +20,7 @@ namespace {
 /// namespace leaves out those of its template arguments too.
 class TypeText {
 public:
-  TypeText(const ASTContext &Context, const PrintingPolicy &Policy)
-      : Context(Context), Policy(Policy) {}
+  explicit TypeText(const PrintingPolicy &Policy) : Policy(Policy) {}
 
   std::string of(QualType T) {
     Qualifiers Qualifiers = T.getLocalQualifiers();
@@ -88,20 +87,16 @@ private:
     const TemplateDecl *Template = T->getTemplateName().getAsTemplateDecl();
     const TemplateParameterList *Parameters =
         Template ? Template->getTemplateParameters() : nullptr;
-    ArrayRef<TemplateArgument> All = T->template_arguments(), Args = All;
-    while (Policy.SuppressDefaultTemplateArgs && Parameters && !Args.empty() &&
-           Args.size() <= Parameters->size() &&
-           isSubstitutedDefaultArgument(const_cast<ASTContext &>(Context),
-                                        Args.back(),
-                                        Parameters->getParam(Args.size() - 1),
-                                        All, Parameters->getDepth()))
-      Args = Args.drop_back();
+    // Defaults that are written out stay, and so do those of the arguments.
+    PrintingPolicy WithDefaults(Policy);
+    WithDefaults.SuppressDefaultTemplateArgs = false;
     OS << '<';
     bool First = true;
-    for (const auto &[I, Argument] : enumerate(Args))
-      argument(OS, Argument, First,
-               TemplateParameterList::shouldIncludeTypeForArgument(
-                   Policy, Parameters, I));
+    for (const auto &[I, Argument] : enumerate(T->template_arguments()))
+      TypeText(WithDefaults)
+          .argument(OS, Argument, First,
+                    TemplateParameterList::shouldIncludeTypeForArgument(
+                        Policy, Parameters, I));
     OS << '>';
     return Text;
   }
@@ -137,15 +132,13 @@ private:
     return Text;
   }
 
-  const ASTContext &Context;
-  const PrintingPolicy &Policy;
+  PrintingPolicy Policy;
 };
 
 } // namespace
 
-std::string textOf(const ASTContext &Context, QualType T,
-                   const PrintingPolicy &Policy) {
-  return TypeText(Context, Policy).of(T);
+std::string textOf(QualType T, const PrintingPolicy &Policy) {
+  return TypeText(Policy).of(T);
 }
 
 } // namespace async_tidy

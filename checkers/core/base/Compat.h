@@ -89,13 +89,12 @@ inline clang::QualType typeOf(const clang::TagDecl *D) {
 /// \p T as LLVM 22 prints it: earlier ones leave out the namespace of what
 /// stands in a template's arguments.
 #if LLVM_VERSION_MAJOR >= 22
-inline std::string textOf(const clang::ASTContext &, clang::QualType T,
+inline std::string textOf(clang::QualType T,
                           const clang::PrintingPolicy &Policy) {
   return T.getAsString(Policy);
 }
 #else
-std::string textOf(const clang::ASTContext &Context, clang::QualType T,
-                   const clang::PrintingPolicy &Policy);
+std::string textOf(clang::QualType T, const clang::PrintingPolicy &Policy);
 #endif
 
 /// The object \p E of a call `[...](this auto) { ... }()`, without the copy

@@ -55,13 +55,13 @@ std::string typeName(const ASTContext &Context, QualType T) {
   if (isa_and_nonnull<DeducedTemplateSpecializationType>(
           T->getContainedDeducedType()))
     T = T.getCanonicalType();
-  std::string Name = textOf(Context, T.getUnqualifiedType(), Policy);
+  std::string Name = textOf(T.getUnqualifiedType(), Policy);
   // A result type computed by a metafunction is nothing anybody would write,
   // and a class defined where it is used prints its keyword.
   StringRef Start = Name;
   if (Name.size() > 60 || Start.contains("(lambda") || mentionsReserved(Name) ||
       Start.starts_with("struct ") || Start.starts_with("class "))
-    Name = textOf(Context, T.getCanonicalType().getUnqualifiedType(), Policy);
+    Name = textOf(T.getCanonicalType().getUnqualifiedType(), Policy);
   return Name;
 }
 
