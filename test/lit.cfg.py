@@ -55,6 +55,8 @@ config.substitutions += [
     ("%status", f"sh {config.test_source_root}/driver/expect-status.sh"),
     ("%verify", f"FileCheck --allow-empty {silence}"),
 ]
+if int(config.llvm_major) >= 22:  # what 19 has not: each test says what that is
+    config.available_features.add("llvm-22")
 try:  # a terminal needs /dev/pts
     for end in os.openpty():
         os.close(end)
