@@ -14,6 +14,9 @@ namespace async_tidy {
 
 /// What is written before the name of the function that \p Call calls.
 static const Expr *objectWritten(const CallExpr *Call) {
+  // (p->*run)() and (p->run)() begin with the parenthesis
+  if (!isa<MemberExpr, DeclRefExpr>(Call->getCallee()->IgnoreImpCasts()))
+    return nullptr;
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(Call)) {
     const Expr *Object = Member->getImplicitObjectArgument();
     return Object && !Object->isImplicitCXXThis() ? Object : nullptr;
