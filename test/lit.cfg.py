@@ -38,6 +38,7 @@ config.substitutions += [
     ("%plugin", os.path.join(config.build, "lib", "AsyncTidyPlugin.so")),
     ("%clang_tidy", os.path.join(config.llvm_bin, "clang-tidy")),
     ("%clangxx", clang),
+    ("%llvm_major", config.llvm_major),
     ("%rt_cxx_tsan", f"{runtime} -gline-tables-only -O1 -fsanitize=thread"),
     ("%rt_cxx_asan", f"{runtime} -gline-tables-only -O0 -fsanitize=address,undefined"),
     ("%rt_cxx", runtime),
@@ -54,6 +55,8 @@ config.substitutions += [
     ("%status", f"sh {config.test_source_root}/driver/expect-status.sh"),
     ("%verify", f"FileCheck --allow-empty {silence}"),
 ]
+if int(config.llvm_major) >= 22:  # what 19 has not: each test says what that is
+    config.available_features.add("llvm-22")
 try:  # a terminal needs /dev/pts
     for end in os.openpty():
         os.close(end)

@@ -5,6 +5,7 @@
 
 #include "core/awaits/Fate.h"
 #include "core/base/Check.h"
+#include "core/base/Places.h"
 #include "core/effects/Blocking.h"
 #include "core/effects/Effects.h"
 #include "core/model/Names.h"
@@ -185,8 +186,7 @@ private:
   static SmallVector<FixItHint, 2> replace(const Expr *Call, bool Parens) {
     const Expr *Task = waitedFor(Call)->IgnoreImplicit();
     return {FixItHint::CreateReplacement(
-                CharSourceRange::getCharRange(Call->getBeginLoc(),
-                                              Task->getBeginLoc()),
+                CharSourceRange::getCharRange(beginOf(Call), beginOf(Task)),
                 Parens ? "(co_await " : "co_await "),
             FixItHint::CreateReplacement(Call->getEndLoc(), Parens ? ")" : "")};
   }

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/base/Check.h"
+#include "core/base/Places.h"
 #include "core/liveness/ReturnedTask.h"
 #include "core/model/Names.h"
 #include "core/model/TranslationUnit.h"
@@ -41,7 +42,7 @@ public:
 private:
   static Finding found(const Function &F, const TooLate &Why) {
     Finding Result;
-    Result.Loc = Why.Call->getBeginLoc();
+    Result.Loc = beginOf(Why.Call);
     Result.Range = Why.Call->getSourceRange();
     bool Lazy = Why.Work.Start == TaskStart::Lazy;
     std::string Task = "task" + returnedBy(F, Why.Call);

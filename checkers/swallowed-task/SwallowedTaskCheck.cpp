@@ -6,6 +6,7 @@
 #include "core/awaits/Fate.h"
 #include "core/awaits/GivenAway.h"
 #include "core/base/Check.h"
+#include "core/base/Places.h"
 #include "core/model/Names.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
@@ -96,7 +97,7 @@ private:
 
   static Finding at(const Expr *E) {
     Finding Result;
-    Result.Loc = E->getBeginLoc();
+    Result.Loc = beginOf(E);
     Result.Range = E->getSourceRange();
     return Result;
   }

@@ -7,6 +7,7 @@
 #include "core/awaits/Conversion.h"
 #include "core/awaits/Fate.h"
 #include "core/base/Check.h"
+#include "core/base/Places.h"
 #include "core/model/Names.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
@@ -97,7 +98,7 @@ private:
   static Finding used(const Function &F, const TaskValue &Value) {
     const Expr *Made = Value.Task;
     Finding Result;
-    Result.Loc = Made->getBeginLoc();
+    Result.Loc = beginOf(Made);
     Result.Range = Made->getSourceRange();
     Result.Message =
         (nameOf(F, Made) + " is " + how(Value.Use) + " without being awaited")

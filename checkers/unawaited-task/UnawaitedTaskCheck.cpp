@@ -8,6 +8,7 @@
 #include "core/awaits/LostTasks.h"
 #include "core/awaits/MustAwait.h"
 #include "core/base/Check.h"
+#include "core/base/Places.h"
 #include "core/model/Matchers.h"
 #include "core/report/PathNotes.h"
 #include "core/report/TaskWords.h"
@@ -105,7 +106,7 @@ private:
   static Finding discarded(const Function &F, const Expr *E) {
     const Task &T = F.unit().task(E->getType());
     Finding Result;
-    Result.Loc = E->getBeginLoc();
+    Result.Loc = beginOf(E);
     Result.Range = E->getSourceRange();
     std::string Consequence = consequence(T);
     Result.Message =
@@ -128,7 +129,7 @@ private:
                            const Swallowed &By) {
     const Task &T = F.unit().task(E->getType());
     Finding Result;
-    Result.Loc = E->getBeginLoc();
+    Result.Loc = beginOf(E);
     Result.Range = E->getSourceRange();
     Result.Message =
         (noun(T) + "returned by " + makerName(F, E) + " is given to " +
@@ -150,7 +151,7 @@ private:
   /// What can be said where an edit would change more than one line.
   static void adviseToDrop(const Expr *E, Finding &Out) {
     Out.Notes.push_back(
-        {E->getBeginLoc(),
+        {beginOf(E),
          "await it there, or cast it to void to drop it on purpose",
          {}});
   }
@@ -178,7 +179,7 @@ private:
     // One of several values of a variable: the one that is lost.
     bool OfSeveral = Lost.PutBy && Lost.How.ScopeEnd.isValid();
     if (OfSeveral || (Lost.PutBy && Lost.How.Replaced))
-      Result.Loc = Lost.Made->getBeginLoc();
+      Result.Loc = beginOf(Lost.Made);
     switch (Lost.Kind) {
     case LossKind::Never:
       Result.Message = Subject + (Several ? " are" : " is") + " never " +
@@ -195,7 +196,7 @@ private:
                        consequence(T, Lost.OnSomePaths);
       break;
     case LossKind::PassedOn:
-      Result.Loc = Lost.PassedBy->getBeginLoc();
+      Result.Loc = beginOf(Lost.PassedBy);
       Result.Range = Lost.PassedBy->getSourceRange();
       Result.Message = Subject + " is given to " +
                        quotedName(F, calleeOf(Lost.PassedBy)) +
@@ -210,7 +211,7 @@ private:
     addOrigin(F, Lost.Made, T, Result);
     if (Lost.Kind == LossKind::SomePaths) {
       Result.Notes.push_back(
-          {Lost.Made->getBeginLoc(),
+          {beginOf(Lost.Made),
            (T.Kind == TaskKind::Sender ? "start" : "await") +
                std::string(" it on that path too, or cast it to void "
                            "to drop it on purpose"),

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/base/Check.h"
+#include "core/base/Places.h"
 #include "core/liveness/UnownedThis.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/DanglingWords.h"
@@ -130,11 +131,10 @@ private:
     bool IsWork = any_of(U.Way.By->Work, [&](const Expr *Work) {
       return Work->IgnoreUnlessSpelledInSource() == Call;
     });
-    if (IsWork && !Call->getNumArgs() && !Call->getBeginLoc().isMacroID() &&
+    if (IsWork && !Call->getNumArgs() && !beginOf(Call).isMacroID() &&
         !F.decl()->isTemplateInstantiation() &&
         !isOfInstantiatedClass(F.decl())) {
-      Advice.Fixes.push_back(
-          FixItHint::CreateInsertion(Call->getBeginLoc(), Begin));
+      Advice.Fixes.push_back(FixItHint::CreateInsertion(beginOf(Call), Begin));
       Advice.Fixes.push_back(FixItHint::CreateInsertion(
           Call->getEndLoc().getLocWithOffset(1), "; }"));
     }

@@ -30,7 +30,8 @@ static std::string captured(ArrayRef<std::string> Errors, StringRef Pattern) {
 /// A module has to be built before what imports it, which is not our work.
 static std::string aboutModules(ArrayRef<std::string> Errors) {
   if (std::string File = captured(Errors, "module file '?([^' ]*)"),
-      Other = captured(Errors, "file '([^']*)' is not a valid module file");
+      Other = captured(
+          Errors, "file '([^']*)' is not a valid (precompiled )?module file");
       !File.empty() || !Other.empty())
     return "the module file '" + (File.empty() ? Other : File) +
            "' cannot be read; build it with " + OurClang.str();

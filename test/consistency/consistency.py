@@ -160,8 +160,9 @@ def check_layers():
                 guard = re.search(r"^#ifndef (\w+)", text, re.M)
                 if not guard or f"#define {guard.group(1)}" not in text:
                     problem(path, "has no include guard")
-            if "LLVM_VERSION" in text and path != os.path.join("core", "base", "Compat.h"):
-                problem(path, "only core/base/Compat.h may ask for the LLVM version")
+            compat = os.path.join("core", "base", "Compat.")
+            if "LLVM_VERSION" in text and not path.startswith(compat):
+                problem(path, "only core/base/Compat.* may ask for the LLVM version")
 
 
 def check_library_names():

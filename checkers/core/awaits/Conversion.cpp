@@ -116,8 +116,9 @@ const ParmVarDecl *predicateParameter(const CallExpr *Call, unsigned Index) {
   if (!Pattern || !isStandard(Callee) || Index >= Pattern->getNumParams())
     return nullptr;
   const ParmVarDecl *Parm = Pattern->getParamDecl(Index);
+  // Before LLVM 22, getAs() forgets the name.
   const auto *Type =
-      Parm->getType().getNonReferenceType()->getAs<TemplateTypeParmType>();
+      dyn_cast<TemplateTypeParmType>(Parm->getType().getNonReferenceType());
   if (!Type || !Type->getDecl())
     return nullptr;
   StringRef Name = Type->getDecl()->getName();

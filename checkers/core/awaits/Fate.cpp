@@ -5,6 +5,7 @@
 
 #include "core/awaits/Fate.h"
 #include "core/awaits/ParameterUse.h"
+#include "core/base/Places.h"
 #include "core/model/Roles.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
@@ -203,7 +204,7 @@ std::optional<FixItHint> awaitFix(const Function &F, const Expr *E) {
       Operator && Operator->getOperator() != OO_Call &&
       Operator->getOperator() != OO_Subscript)
     return std::nullopt;
-  return FixItHint::CreateInsertion(E->getBeginLoc(), "co_await ");
+  return FixItHint::CreateInsertion(beginOf(E), "co_await ");
 }
 
 } // namespace async_tidy

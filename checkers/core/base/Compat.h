@@ -4,14 +4,15 @@
 //===----------------------------------------------------------------------===//
 
 /// \file
-/// What differs between the LLVM versions we build with. The only place with
-/// an `#if` on LLVM_VERSION_MAJOR.
+/// What differs between the LLVM versions we build with. Only this and
+/// Compat.cpp have an `#if` on LLVM_VERSION_MAJOR.
 
 #ifndef ASYNC_TIDY_CORE_BASE_COMPAT_H
 #define ASYNC_TIDY_CORE_BASE_COMPAT_H
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "clang/AST/ExprCXX.h"
 #include "clang/Basic/DiagnosticOptions.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Config/llvm-config.h"
@@ -85,6 +86,30 @@ inline clang::QualType typeOf(const clang::TagDecl *D) {
 #endif
 }
 
+/// \p T as LLVM 22 prints it: earlier ones leave out the namespace of what
+/// stands in a template's arguments.
+#if LLVM_VERSION_MAJOR >= 22
+inline std::string textOf(clang::QualType T,
+                          const clang::PrintingPolicy &Policy) {
+  return T.getAsString(Policy);
+}
+#else
+std::string textOf(clang::QualType T, const clang::PrintingPolicy &Policy);
+#endif
+
+/// The object \p E of a call `[...](this auto) { ... }()`, without the copy
+/// that clang 19 makes of a temporary.
+inline const clang::Expr *withoutCopy(const clang::Expr *E) {
+#if LLVM_VERSION_MAJOR < 22
+  const auto *Copy = llvm::dyn_cast<clang::CXXConstructExpr>(E);
+  if (Copy && Copy->getNumArgs() == 1)
+    if (const auto *Made = llvm::dyn_cast<clang::MaterializeTemporaryExpr>(
+            Copy->getArg(0)->IgnoreImpCasts()))
+      return Made->getSubExpr();
+#endif
+  return E;
+}
+
 /// How diagnostics are printed. given() is what clang's classes take.
 class PrintingOptions {
 public:
@@ -155,30 +180,6 @@ private:
   llvm::StringSwitch<T> Switch;
 };
 #endif
-
-/// Whether \p F is declared `[[clang::blocking]]`. Function effects came with
-/// LLVM 20.
-inline bool hasBlockingEffect(const clang::FunctionDecl *F) {
-#if LLVM_VERSION_MAJOR >= 20
-  for (const clang::FunctionEffectWithCondition &Effect :
-       F->getFunctionEffects())
-    if (Effect.Effect.kind() == clang::FunctionEffect::Kind::Blocking)
-      return true;
-#endif
-  return false;
-}
-
-/// Whether \p F is declared `[[clang::nonblocking]]` without a condition.
-inline bool hasNonBlockingEffect(const clang::FunctionDecl *F) {
-#if LLVM_VERSION_MAJOR >= 20
-  for (const clang::FunctionEffectWithCondition &Effect :
-       F->getFunctionEffects())
-    if (Effect.Effect.kind() == clang::FunctionEffect::Kind::NonBlocking &&
-        !Effect.Cond.getCondition())
-      return true;
-#endif
-  return false;
-}
 
 } // namespace async_tidy
 

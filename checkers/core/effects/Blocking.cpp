@@ -4,7 +4,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/effects/Blocking.h"
-#include "core/base/Compat.h"
 #include "core/effects/Context.h"
 #include "core/model/Names.h"
 #include "core/model/Task.h"
@@ -270,6 +269,22 @@ static bool offersInstead(const Function &F, const FunctionFact &Fact) {
   return (Fact.Model && Own == Fact.Model->Instead) ||
          any_of(F.unit().models().replacements(Fact.Name),
                 [&](const Replacement *R) { return R->Use == Own; });
+}
+
+bool hasNonBlockingEffect(const FunctionDecl *F) {
+  for (const FunctionEffectWithCondition &Declared : F->getFunctionEffects())
+    if (Declared.Effect.kind() == FunctionEffect::Kind::NonBlocking &&
+        !Declared.Cond.getCondition())
+      return true;
+  return false;
+}
+
+/// Whether \p F is declared `[[clang::blocking]]`.
+static bool hasBlockingEffect(const FunctionDecl *F) {
+  for (const FunctionEffectWithCondition &Declared : F->getFunctionEffects())
+    if (Declared.Effect.kind() == FunctionEffect::Kind::Blocking)
+      return true;
+  return false;
 }
 
 std::optional<Blocking> whyBlocks(const Function &F, const Expr *Call) {

@@ -17,6 +17,9 @@
 
 namespace async_tidy {
 
+/// Whether \p F is declared `[[clang::nonblocking]]` without a condition.
+bool hasNonBlockingEffect(const clang::FunctionDecl *F);
+
 struct Blocking {
   std::string Name; ///< The function, as diagnostics show it.
   BlockingKind Kind = BlockingKind::Wait;

@@ -4,7 +4,6 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/effects/EffectGraph.h"
-#include "core/base/Compat.h"
 #include "core/effects/Blocking.h"
 #include "core/model/Names.h"
 #include "core/model/Owner.h"

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/liveness/Dangling.h"
+#include "core/base/Places.h"
 #include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
 #include "core/liveness/ReturnedTask.h"
@@ -122,7 +123,7 @@ private:
   }
 
   static SourceLocation placeOf(const CallExpr *Call, const Expr *Argument) {
-    return isa<CXXDefaultArgExpr>(Argument) ? Call->getBeginLoc()
+    return isa<CXXDefaultArgExpr>(Argument) ? beginOf(Call)
                                             : Argument->getBeginLoc();
   }
 

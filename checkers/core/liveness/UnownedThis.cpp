@@ -5,6 +5,7 @@
 
 #include "core/liveness/UnownedThis.h"
 #include "core/base/Compat.h"
+#include "core/base/Places.h"
 #include "core/liveness/AliveAcross.h"
 #include "core/liveness/Join.h"
 #include "core/model/BorrowedFrom.h"
@@ -71,8 +72,7 @@ private:
     if (!Use || Use->At.isInvalid() || keepsOwner(*Class, *Use) ||
         (Way->Where == TaskWay::Dropped && !Use->Await))
       return;
-    Result.push_back(
-        {*Class, Call->getBeginLoc(), Call, nullptr, *Use, *Way, Owner});
+    Result.push_back({*Class, beginOf(Call), Call, nullptr, *Use, *Way, Owner});
   }
 
   /// co_spawn(io, [this]() -> awaitable<void> { ... }, detached);

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/Handover.h"
+#include "core/base/Places.h"
 #include "core/model/BorrowedFrom.h"
 #include "core/model/Owner.h"
 #include "core/model/Task.h"
@@ -117,7 +118,7 @@ private:
         captures(Lambda);
     if (!MakesTask) {
       if (Call->isPRValue() && Call->getType()->isRecordType())
-        add({Passing::Result, nullptr, Call->getType(), Call->getBeginLoc(),
+        add({Passing::Result, nullptr, Call->getType(), beginOf(Call),
              Callee->getNameAsString(), Call});
       return;
     }

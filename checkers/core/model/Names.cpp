@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/Names.h"
+#include "core/base/Compat.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -51,15 +52,16 @@ std::string typeName(const ASTContext &Context, QualType T) {
   if (isStandardString(Context, T))
     return "std::string";
   // std::lock_guard lock(mutex);  its arguments are written nowhere
-  if (T->getAs<DeducedTemplateSpecializationType>())
+  if (isa_and_nonnull<DeducedTemplateSpecializationType>(
+          T->getContainedDeducedType()))
     T = T.getCanonicalType();
-  std::string Name = T.getUnqualifiedType().getAsString(Policy);
+  std::string Name = textOf(T.getUnqualifiedType(), Policy);
   // A result type computed by a metafunction is nothing anybody would write,
   // and a class defined where it is used prints its keyword.
   StringRef Start = Name;
   if (Name.size() > 60 || Start.contains("(lambda") || mentionsReserved(Name) ||
       Start.starts_with("struct ") || Start.starts_with("class "))
-    Name = T.getCanonicalType().getUnqualifiedType().getAsString(Policy);
+    Name = textOf(T.getCanonicalType().getUnqualifiedType(), Policy);
   return Name;
 }
 

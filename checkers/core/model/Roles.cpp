@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/model/Roles.h"
+#include "core/base/Compat.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -138,7 +139,7 @@ const Expr *objectOf(const Expr *E) {
     return Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
   if (const auto *Call = dyn_cast<CXXOperatorCallExpr>(E))
     if (isa_and_nonnull<CXXMethodDecl>(Call->getDirectCallee()))
-      return Call->getArg(0);
+      return withoutCopy(Call->getArg(0));
   return nullptr;
 }
 

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/report/DanglingWords.h"
+#include "core/base/Places.h"
 #include "core/model/Names.h"
 #include "core/model/TranslationUnit.h"
 #include "core/report/TaskWords.h"
@@ -125,7 +126,7 @@ static void addDeath(const Function &F, const Dangling &D, Finding &Out) {
 static void addHandedOn(const Function &F, const LateUse &Use, Finding &Out) {
   for (const CallExpr *Next : Use.Through)
     if (const FunctionDecl *Callee = Next->getDirectCallee())
-      Out.Notes.push_back({Next->getBeginLoc(),
+      Out.Notes.push_back({beginOf(Next),
                            "handed on to " + quotedName(F, Callee) + " here",
                            {}});
 }

@@ -6,6 +6,7 @@
 #include "core/report/Facts.h"
 #include "core/awaits/LostTasks.h"
 #include "core/awaits/Use.h"
+#include "core/base/Places.h"
 #include "core/effects/Blocking.h"
 #include "core/effects/Context.h"
 #include "core/effects/Effects.h"
@@ -374,7 +375,7 @@ private:
       return;
     std::string Name = "work of " + quotedName(F, Callee) + " ";
     for (const TaskWay &Way : waysOf(F, Call))
-      fact(Call->getBeginLoc(),
+      fact(beginOf(Call),
            Name + nameOf(Way.Where).str() +
                (Way.Where != TaskWay::Kept ? ""
                 : Way.Holder->isImplicit()

@@ -5,6 +5,7 @@
 
 #include "core/report/TaskWords.h"
 #include "core/awaits/Holding.h"
+#include "core/base/Places.h"
 #include "core/model/Names.h"
 #include "core/model/TranslationUnit.h"
 
@@ -74,7 +75,7 @@ std::string consequence(const Task &T, bool Maybe, bool Several) {
 void addOrigin(const Function &F, const Expr *E, const Task &T, Finding &Out) {
   if (T.MustKeep)
     Out.Notes.push_back(
-        {E->getBeginLoc(),
+        {beginOf(E),
          "'" + typeName(F.context(), E->getType()) + "': " + T.MustKeep->Why,
          {}});
   const auto *Call = dyn_cast<CallExpr>(E);
@@ -108,7 +109,7 @@ static bool mayReturnTask(const Function &F) {
 
 void addAdvice(const Function &F, const Expr *E, const Task &T,
                const std::optional<FixItHint> &Fix, Finding &Out) {
-  Note Advice{E->getBeginLoc(), "", {}};
+  Note Advice{beginOf(E), "", {}};
   if (T.Kind == TaskKind::Sender)
     Advice.Message = "start it, await it, or cast it to void to drop it on "
                      "purpose";

@@ -360,7 +360,7 @@ rt::task<int> objectOwnedByALocal() {
 rt::task<int> captureOfCalledLambda() {
   int n = 1;
   return [&n]() -> rt::task<int> { co_return n; }();
-// CHECK:      :[[@LINE-1]]:50: warning: task returned by this lambda borrows 'n', which is gone before it runs [async-return-task-in-try]
+// CHECK:      :[[@LINE-1]]:10: warning: task returned by this lambda borrows 'n', which is gone before it runs [async-return-task-in-try]
 // CHECK-NEXT: :[[@LINE-3]]:7: note: 'n' is destroyed when function 'captureOfCalledLambda' returns
 // CHECK-NEXT: :[[@LINE-3]]:12: note: the task keeps a reference to 'n'
 // CHECK-NEXT: :[[@LINE-4]]:10: note: this lambda returns 'rt::task<int>', which starts only when it is awaited
@@ -375,7 +375,7 @@ rt::task<> argumentOfCombinator() {
     co_await std::move(b);
   };
   return both(send(text), send("literal"));
-// CHECK:      :[[@LINE-1]]:14: warning: task returned by this lambda borrows 'text', which is gone before it runs [async-return-task-in-try]
+// CHECK:      :[[@LINE-1]]:10: warning: task returned by this lambda borrows 'text', which is gone before it runs [async-return-task-in-try]
 // CHECK-NEXT: :[[@LINE-7]]:15: note: 'text' is destroyed when function 'argumentOfCombinator' returns
 // CHECK-NEXT: :[[@LINE-3]]:20: note: the task keeps a reference to 'text'
 // CHECK-NEXT: :[[@LINE-8]]:15: note: this lambda returns 'rt::task<>', which starts only when it is awaited

@@ -53,6 +53,15 @@ rt::task<> memberCoroutine(session s) {
   co_await ownSession().retry();
 }
 
+rt::task<> throughPointer(session *s) {
+  s->flush();
+// CHECK:      :[[@LINE-1]]:3: warning: task returned by 'session::flush' is discarded, so the coroutine never runs [async-unawaited-task]
+// CHECK-NEXT: :{[[@LINE-2]]:3-[[@LINE-2]]:3}: fix-it: "co_await "
+// CHECK-NEXT: : note: 'session::flush' returns 'rt::task<>', which starts only when it is awaited
+// CHECK-NEXT: :[[@LINE-4]]:3: note: write 'co_await' to run it here, or cast it to void to drop it on purpose
+  co_await s->send(1);
+}
+
 rt::task<> lambda(int n) {
   auto run = [n](this auto) -> rt::task<> { co_await save(n); };
   run();

@@ -291,6 +291,6 @@ void late(const std::string &s) {
     co_return;
   };
   // CHECK: ways.cpp:[[@LINE+2]]:3: work of this lambda borrows 'job', and uses it late, on line [[@LINE-3]]{{$}}
-  // CHECK: ways.cpp:[[@LINE+1]]:6: work of this lambda is dropped{{$}}
+  // CHECK: ways.cpp:[[@LINE+1]]:3: work of this lambda is dropped{{$}}
   job();
 }
