@@ -225,8 +225,7 @@ private:
                      const CXXMethodDecl *Method) {
     return (Method->isConst() && Method->getNumParams() == 0 &&
             Method->getReturnType()->isBooleanType() &&
-            !(Method->getIdentifier() &&
-              Method->getName() == "await_ready")) ||
+            !(Method->getIdentifier() && Method->getName() == "await_ready")) ||
            roleOf(TU, Call, FunctionRole::Looks);
   }
 

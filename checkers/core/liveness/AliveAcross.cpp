@@ -376,11 +376,22 @@ private:
     return !T->isReferenceType() && !T->isRecordType() && !T->isArrayType();
   }
 
-  /// Whether \p Ref is only where a new value goes: `n = 1`.
+  /// Whether \p Ref is only where a new value goes: `n = 1`. What a reference
+  /// leads to is somebody else's, and must be there.
   bool isOverwritten(const DeclRefExpr *Ref) const {
     const auto *Assign = dyn_cast_or_null<BinaryOperator>(F.parent(Ref));
     return Assign && Assign->getOpcode() == BO_Assign &&
-           Assign->getLHS() == Ref && isScalar(Ref->getType());
+           Assign->getLHS() == Ref && isScalar(Ref->getDecl()->getType()) &&
+           !isCapturedByReference(Ref->getDecl());
+  }
+
+  bool isCapturedByReference(const ValueDecl *D) const {
+    return F.lambda() &&
+           any_of(F.lambda()->captures(), [&](const LambdaCapture &Capture) {
+             return Capture.capturesVariable() &&
+                    Capture.getCapturedVar() == D &&
+                    Capture.getCaptureKind() == LCK_ByRef;
+           });
   }
 
   /// (void)value;

@@ -727,3 +727,29 @@ bool raisesTooEarly() {
 // CHECK-NEXT: :[[@LINE-6]]:17: note: keep 'done' until the coroutine has ended, or let the coroutine own what it is given
   return done;
 }
+
+// --- a write goes where the reference leads
+
+minimal::fire_and_forget sets(minimal::event *event, bool &done) {
+  co_await event->wait();
+  done = true;
+}
+bool isSetTooLate(minimal::event &event) {
+  bool done = false;
+  sets(&event, done);
+// CHECK:      :[[@LINE-1]]:16: warning: 'sets' is given a reference to 'done', which the coroutine may outlive [async-dangling-argument]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+5]]:1: note: 'done' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-9]]:3: note: 'sets' may be suspended here
+// CHECK-NEXT: :[[@LINE-9]]:3: note: 'sets' uses 'done' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:16: note: keep 'done' until the coroutine has ended
+  return done;
+}
+minimal::fire_and_forget replaces(minimal::event *event, bool done) {
+  co_await event->wait();
+  done = true;
+}
+void replacesItsOwn(minimal::event &event) {
+  bool done = false;
+  replaces(&event, done);
+}

@@ -645,3 +645,19 @@ int closureOnlyAsks(minimal::event &event) {
 // CHECK-NEXT: :[[@LINE-6]]:3: note: pass 'count' as an argument: a coroutine copies its parameters, not its captures
   return event.is_raised() ? count : 0;
 }
+
+bool closureSetsTooLate(minimal::event &event) {
+  bool done = false;
+  auto note = [&](minimal::event &on) -> minimal::fire_and_forget {
+    co_await on.wait();
+    done = true;
+  };
+  note(event);
+// CHECK:      :[[@LINE-1]]:3: warning: 'done' is captured by 'note', which the coroutine may outlive [async-dangling-capture]
+// CHECK-NEXT: :[[@LINE-2]]:3: note: nothing waits for the coroutine
+// CHECK-NEXT: :[[@LINE+5]]:1: note: 'note' is destroyed here, at the end of its scope
+// CHECK-NEXT: :[[@LINE-7]]:5: note: this lambda may be suspended here
+// CHECK-NEXT: :[[@LINE-7]]:5: note: this lambda uses 'done' here, after that suspension
+// CHECK-NEXT: :[[@LINE-6]]:3: note: pass 'done' as an argument: a coroutine copies its parameters, not its captures
+  return done;
+}
