@@ -95,7 +95,8 @@ private:
       return true;
     // auto wait = register(); if (ready()) co_return; co_await wait;
     const Task &T = taskOf(F, Lost);
-    if (T.Kind == TaskKind::Awaiter && T.CleansUp && !T.ResultIsGuard)
+    if (T.Kind == TaskKind::Awaiter && T.Destructor != Cleanup::None &&
+        !T.ResultIsGuard)
       return false;
     // A lazy task that an exception keeps from its turn is what the handler
     // is for.

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/awaits/Combination.h"
+#include "core/model/Owner.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/DeclTemplate.h"
@@ -74,20 +75,11 @@ static bool keepsResult(TranslationUnit &TU, QualType Combined,
       Gives->getAsCXXRecordDecl());
   if (!Class)
     return Result->isVoidType();
-  auto Same = [&](const TemplateArgument &Argument) {
-    if (Argument.getKind() != TemplateArgument::Type)
-      return false;
-    QualType T = Argument.getAsType();
+  return any_of(typeArguments(Class), [&](QualType T) {
     const CXXRecordDecl *R = T->getAsCXXRecordDecl();
     return Context.hasSameUnqualifiedType(T, Result) ||
            (Result->isVoidType() && R && R->hasDefinition() && R->isEmpty());
-  };
-  return any_of(Class->getTemplateArgs().asArray(),
-                [&](const TemplateArgument &Argument) {
-                  return Argument.getKind() == TemplateArgument::Pack
-                             ? any_of(Argument.pack_elements(), Same)
-                             : Same(Argument);
-                });
+  });
 }
 
 const Expr *onlyTask(const Function &F, const Expr *Call) {

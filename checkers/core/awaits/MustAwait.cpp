@@ -28,7 +28,8 @@ static bool shapeIsEnough(const Function &F, const Task &T, QualType Type) {
   if (T.ResultIsGuard || T.MustKeep)
     return true;
   if (T.Kind == TaskKind::Awaiter)
-    return !T.DestructorWorks && !(T.CleansUp && !F.coroutine()) &&
+    return (T.Destructor == Cleanup::None ||
+            (T.Destructor == Cleanup::OfBase && F.coroutine())) &&
            !isStandardAwaiter(Type);
   return T.Kind == TaskKind::Task || T.Kind == TaskKind::Sender;
 }

@@ -4,6 +4,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "core/awaits/SingleAwait.h"
+#include "core/model/Suspension.h"
 #include "clang/AST/DeclTemplate.h"
 
 using namespace clang;
@@ -113,20 +114,12 @@ static StringRef memberName(const CXXMemberCallExpr *Call) {
   return Method && Method->getIdentifier() ? Method->getName() : "";
 }
 
-/// What of the three steps of an await \p Step calls, with its body; null when
-/// that is not seen.
-static const FunctionDecl *stepCalled(const Expr *Step, StringRef Name) {
-  const FunctionDecl *Found = nullptr;
-  hasAny(Step, [&](const Stmt *S) {
-    const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
-    if (!Call || memberName(Call) != Name)
-      return false;
-    const FunctionDecl *Definition = nullptr;
-    if (Call->getMethodDecl()->getBody(Definition))
-      Found = Definition;
-    return true;
-  });
-  return Found;
+/// What \p Step of an await calls, where its body is; null when that is not
+/// seen.
+static const FunctionDecl *bodyCalled(const Expr *Step, StringRef Name) {
+  const CXXMethodDecl *Method = stepCalled(Step, Name);
+  const FunctionDecl *Definition = nullptr;
+  return Method && Method->getBody(Definition) ? Definition : nullptr;
 }
 
 /// `return false;` and nothing else.
@@ -273,12 +266,12 @@ std::optional<Spending> whatIsSpent(const CoawaitExpr *Await, bool Moved) {
       }))
     return Spending::Taken;
   const FunctionDecl *Resume =
-      stepCalled(Await->getResumeExpr(), "await_resume");
+      bodyCalled(Await->getResumeExpr(), "await_resume");
   if (Resume && destroysCoroutine(Resume))
     return Spending::Destroyed;
-  const FunctionDecl *Ready = stepCalled(Await->getReadyExpr(), "await_ready");
+  const FunctionDecl *Ready = bodyCalled(Await->getReadyExpr(), "await_ready");
   const FunctionDecl *Suspend =
-      stepCalled(Await->getSuspendExpr(), "await_suspend");
+      bodyCalled(Await->getSuspendExpr(), "await_suspend");
   if (Ready && Suspend && returnsFalse(Ready) && startsCoroutine(Suspend))
     return Spending::Ended;
   if (Resume && movesResultOut(Resume))

@@ -131,13 +131,6 @@ static bool synchronises(TranslationUnit &TU, QualType T) {
          });
 }
 
-bool isWithin(const Function &F, const Stmt *S, const Stmt *Outer) {
-  for (; S; S = F.parent(S))
-    if (S == Outer)
-      return true;
-  return false;
-}
-
 const Stmt *scopeOf(const Function &F, const VarDecl *Var) {
   for (const DeclStmt *Declares : F.own<DeclStmt>())
     if (is_contained(Declares->decls(), Var))

@@ -52,10 +52,6 @@ std::optional<NotJoined> whyOutlives(const Function &F,
 /// parameter.
 const clang::Stmt *scopeOf(const Function &F, const clang::VarDecl *Var);
 
-/// Whether \p S is, or is in, \p Outer.
-bool isWithin(const Function &F, const clang::Stmt *S,
-              const clang::Stmt *Outer);
-
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_LIVENESS_JOIN_H

@@ -105,23 +105,14 @@ static bool isGivenTo(const Function &F, const HeldLock &Lock,
 /// Whether the awaiter itself unlocks something once it has the handle.
 static bool unlocksWhenSuspended(const Function &F,
                                  const CoroutineSuspendExpr *Point) {
-  SmallVector<const Stmt *> Work{Point->getSuspendExpr()};
-  while (!Work.empty()) {
-    const Stmt *S = Work.pop_back_val();
-    if (!S)
-      continue;
-    append_range(Work, S->children());
-    const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
-    const FunctionDecl *Callee = Call ? Call->getMethodDecl() : nullptr;
-    const Function *Suspend = Callee ? F.unit().function(Callee) : nullptr;
-    if (Suspend && any_of(Suspend->calls(), [&](const Expr *Inner) {
-          return any_of(lockSteps(F.unit(), Inner), [](const LockStep &Step) {
-            return Step.What == LockStep::Unlock;
-          });
-        }))
-      return true;
-  }
-  return false;
+  const FunctionDecl *Callee =
+      stepCalled(Point->getSuspendExpr(), "await_suspend");
+  const Function *Suspend = Callee ? F.unit().function(Callee) : nullptr;
+  return Suspend && any_of(Suspend->calls(), [&](const Expr *Call) {
+           return any_of(lockSteps(F.unit(), Call), [](const LockStep &Step) {
+             return Step.What == LockStep::Unlock;
+           });
+         });
 }
 
 /// Whether its class or its maker names it so.

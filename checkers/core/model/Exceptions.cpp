@@ -5,6 +5,7 @@
 
 #include "core/model/Exceptions.h"
 #include "core/model/Names.h"
+#include "core/model/Owner.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/Attr.h"
@@ -149,21 +150,14 @@ static void completionsIn(const Stmt *S,
                           SmallVectorImpl<const FunctionProtoType *> &Found) {
   if (!S)
     return;
-  auto Add = [&](const TemplateArgument &Argument) {
-    if (Argument.getKind() == TemplateArgument::Type)
-      if (const auto *Type = Argument.getAsType()->getAs<FunctionProtoType>();
-          Type && Type->getReturnType()->isVoidType())
-        Found.push_back(Type);
-  };
   if (const auto *Call = dyn_cast<CallExpr>(S))
     if (const FunctionDecl *Callee = Call->getDirectCallee())
       if (const TemplateArgumentList *Arguments =
               Callee->getTemplateSpecializationArgs())
-        for (const TemplateArgument &Argument : Arguments->asArray())
-          if (Argument.getKind() == TemplateArgument::Pack)
-            for_each(Argument.pack_elements(), Add);
-          else
-            Add(Argument);
+        for (QualType T : typeArguments(Arguments->asArray()))
+          if (const auto *Type = T->getAs<FunctionProtoType>();
+              Type && Type->getReturnType()->isVoidType())
+            Found.push_back(Type);
   for (const Stmt *Child : S->children())
     completionsIn(Child, Found);
 }
@@ -226,21 +220,12 @@ static bool throwsNothing(const Function &F, const Expr *Await) {
 /// The result of \p Await says whether it failed, so it is not thrown:
 /// `auto [error, n] = co_await socket.async_read_some(buffer, as_tuple);`
 static bool answersWithError(const Function &F, const Expr *Await) {
-  auto IsError = [&](const TemplateArgument &Argument) {
-    return Argument.getKind() == TemplateArgument::Type &&
-           roleOf(F.unit(), Argument.getAsType(), TypeRole::MustUse);
+  auto IsError = [&](QualType T) {
+    return roleOf(F.unit(), T, TypeRole::MustUse).has_value();
   };
   QualType Result = Await->getType();
-  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
-      Result->getAsCXXRecordDecl());
   return IsError(Result) ||
-         (Spec && any_of(Spec->getTemplateArgs().asArray(),
-                         [&](const TemplateArgument &Argument) {
-                           return Argument.getKind() == TemplateArgument::Pack
-                                      ? any_of(Argument.pack_elements(),
-                                               IsError)
-                                      : IsError(Argument);
-                         }));
+         any_of(typeArguments(Result->getAsCXXRecordDecl()), IsError);
 }
 
 /// \p Asked holds the coroutines that we are in: one that awaits itself adds

@@ -206,6 +206,13 @@ Function::select(const ast_matchers::StatementMatcher &Matcher) const {
   return Result;
 }
 
+bool isWithin(const Function &F, const Stmt *S, const Stmt *Outer) {
+  for (; S; S = F.parent(S))
+    if (S == Outer)
+      return true;
+  return false;
+}
+
 bool names(const Stmt *S, const ValueDecl *D) {
   if (!S)
     return false;

@@ -130,6 +130,10 @@ private:
   mutable std::unique_ptr<Facts> Walked;
 };
 
+/// Whether \p S, of the body of \p F, is or is in \p Outer.
+bool isWithin(const Function &F, const clang::Stmt *S,
+              const clang::Stmt *Outer);
+
 /// Whether \p D is named anywhere in \p S, as a variable or as a member.
 bool names(const clang::Stmt *S, const clang::ValueDecl *D);
 

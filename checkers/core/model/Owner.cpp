@@ -50,34 +50,24 @@ std::optional<Owner> standardOwner(QualType T) {
   std::optional<Owner> Result = ownerNamed(Spec->getName());
   if (!Result)
     return std::nullopt;
-  auto Add = [&](ArrayRef<TemplateArgument> Arguments) {
-    for (const TemplateArgument &Argument : Arguments)
-      if (Argument.getKind() == TemplateArgument::Type)
-        Result->Owned.push_back(Argument.getAsType());
-  };
-  for (const TemplateArgument &Argument : Spec->getTemplateArgs().asArray())
+  Result->Owned = typeArguments(Spec);
+  return Result;
+}
+
+SmallVector<QualType, 4> typeArguments(ArrayRef<TemplateArgument> Arguments) {
+  SmallVector<QualType, 4> Result;
+  for (const TemplateArgument &Argument : Arguments)
     if (Argument.getKind() == TemplateArgument::Pack)
-      Add(Argument.getPackAsArray());
-    else
-      Add(Argument);
+      append_range(Result, typeArguments(Argument.getPackAsArray()));
+    else if (Argument.getKind() == TemplateArgument::Type)
+      Result.push_back(Argument.getAsType());
   return Result;
 }
 
 SmallVector<QualType, 4> typeArguments(const CXXRecordDecl *R) {
-  SmallVector<QualType, 4> Result;
-  auto Add = [&](const TemplateArgument &Argument) {
-    if (Argument.getKind() == TemplateArgument::Type)
-      Result.push_back(Argument.getAsType());
-  };
-  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R);
-  if (!Spec)
-    return Result;
-  for (const TemplateArgument &Argument : Spec->getTemplateArgs().asArray())
-    if (Argument.getKind() == TemplateArgument::Pack)
-      for_each(Argument.getPackAsArray(), Add);
-    else
-      Add(Argument);
-  return Result;
+  const auto *Spec = dyn_cast_or_null<ClassTemplateSpecializationDecl>(R);
+  return Spec ? typeArguments(Spec->getTemplateArgs().asArray())
+              : SmallVector<QualType, 4>();
 }
 
 } // namespace async_tidy

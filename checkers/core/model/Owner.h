@@ -23,7 +23,7 @@ namespace async_tidy {
 struct Owner {
   bool Many;   ///< Several objects: `vector<T>`, `tuple<T, U>`.
   bool Shared; ///< Others may own them too: `shared_ptr<T>`.
-  llvm::SmallVector<clang::QualType, 2> Owned; ///< The type arguments.
+  llvm::SmallVector<clang::QualType, 4> Owned; ///< The type arguments.
 };
 
 /// Whether \p T is a class that names the category of an iterator
@@ -36,7 +36,11 @@ bool hasArrow(const clang::CXXRecordDecl *R);
 /// What \p T owns when it is such a class, or nothing.
 std::optional<Owner> standardOwner(clang::QualType T);
 
-/// The types among the template arguments of \p R, packs unpacked.
+/// The types among template arguments, those of packs too.
+llvm::SmallVector<clang::QualType, 4>
+typeArguments(llvm::ArrayRef<clang::TemplateArgument> Arguments);
+
+/// The same of the template arguments of \p R, which may be null.
 llvm::SmallVector<clang::QualType, 4>
 typeArguments(const clang::CXXRecordDecl *R);
 

@@ -50,4 +50,19 @@ std::vector<const CoroutineSuspendExpr *> suspensionsOf(const Function &F) {
   return Result;
 }
 
+const CXXMethodDecl *stepCalled(const Expr *Step, StringRef Name) {
+  SmallVector<const Stmt *> Work{Step};
+  while (!Work.empty()) {
+    const Stmt *S = Work.pop_back_val();
+    if (!S)
+      continue;
+    const auto *Call = dyn_cast<CXXMemberCallExpr>(S);
+    const CXXMethodDecl *Method = Call ? Call->getMethodDecl() : nullptr;
+    if (Method && Method->getIdentifier() && Method->getName() == Name)
+      return Method;
+    append_range(Work, S->children());
+  }
+  return nullptr;
+}
+
 } // namespace async_tidy

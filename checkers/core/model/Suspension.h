@@ -19,6 +19,12 @@ namespace async_tidy {
 std::vector<const clang::CoroutineSuspendExpr *>
 suspensionsOf(const Function &F);
 
+/// What is called by \p Step, an expression of an await that stands for one of
+/// its three steps ([expr.await]/3): the member function \p Name of the
+/// awaiter. Null when that is not seen.
+const clang::CXXMethodDecl *stepCalled(const clang::Expr *Step,
+                                       llvm::StringRef Name);
+
 } // namespace async_tidy
 
 #endif // ASYNC_TIDY_CORE_MODEL_SUSPENSION_H

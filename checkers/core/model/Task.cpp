@@ -461,13 +461,18 @@ bool resumesHandle(const Stmt *S) {
 }
 
 /// Whether the destructor of \p R or of a base does something of its own.
-bool cleansUp(const CXXRecordDecl *R) {
+Cleanup cleanupOf(const CXXRecordDecl *R) {
   const CXXDestructorDecl *Destructor = destructorOf(R);
-  return (Destructor && Destructor->isUserProvided()) ||
-         any_of(R->bases(), [](const CXXBaseSpecifier &Base) {
-           const CXXRecordDecl *B = recordOf(Base.getType());
-           return B && B->hasDefinition() && cleansUp(B);
-         });
+  if (Destructor && Destructor->isUserProvided())
+    return Cleanup::Own;
+  return any_of(R->bases(),
+                [](const CXXBaseSpecifier &Base) {
+                  const CXXRecordDecl *B = recordOf(Base.getType());
+                  return B && B->hasDefinition() &&
+                         cleanupOf(B) != Cleanup::None;
+                })
+             ? Cleanup::OfBase
+             : Cleanup::None;
 }
 
 bool isMoveOnly(const CXXRecordDecl *R) {
@@ -564,8 +569,7 @@ Task classify(TranslationUnit &TU, QualType T) {
   const CXXDestructorDecl *Destructor = destructorOf(R);
   Answer.MayDrop = roleOf(TU, T, TypeRole::MayDrop).has_value() ||
                    (Destructor && resumesHandle(bodyOf(Destructor)));
-  Answer.DestructorWorks = Destructor && Destructor->isUserProvided();
-  Answer.CleansUp = cleansUp(R);
+  Answer.Destructor = cleanupOf(R);
   return Answer;
 }
 

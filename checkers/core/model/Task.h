@@ -40,6 +40,13 @@ enum class TaskStart {
   Eager, ///< initial_suspend does not: it runs at once, up to its first await.
 };
 
+/// Which class of an awaiter has a destructor of its own.
+enum class Cleanup {
+  None,
+  OfBase, ///< It may take a registration back.
+  Own,    ///< It may finish the work, too.
+};
+
 struct Task {
   TaskKind Kind = TaskKind::None;
   TaskStart Start = TaskStart::Unknown;
@@ -53,10 +60,7 @@ struct Task {
   bool MayDropOutsideCoroutines = false;
   /// Dropping it gives up the work that it stands for; a model says why.
   const TypeModel *MustKeep = nullptr;
-  /// The awaiter's class has a destructor of its own, which may finish work.
-  bool DestructorWorks = false;
-  /// The same of it or a base, which may take a registration back.
-  bool CleansUp = false;
+  Cleanup Destructor = Cleanup::None;
   /// Why we believe this, for `async-tidy facts`.
   std::string Because;
 };

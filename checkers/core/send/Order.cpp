@@ -183,7 +183,7 @@ public:
           Handles.insert(Var);
     } else if (const auto *Whose = dyn_cast<Expr>(Whole)) {
       Whose = Whose->IgnoreImplicit();
-      if (const Expr *Of = objectOf(Whose); Of && !isWithin(Spawn, Of))
+      if (const Expr *Of = objectOf(Whose); Of && !isWithin(F, Spawn, Of))
         collect(Of);
       else if (const auto *Assign = dyn_cast<BinaryOperator>(Whose))
         collect(Assign->getLHS());
@@ -217,20 +217,13 @@ private:
     });
   }
 
-  bool isWithin(const Stmt *S, const Stmt *Of) const {
-    for (; S; S = F.parent(S))
-      if (S == Of)
-        return true;
-    return false;
-  }
-
   /// The outermost branch or loop around a wait that does not hold the spawn:
   /// who comes out of it may have waited, as in
   ///   for (std::thread &t : threads) t.join();
   const Stmt *regionOf(const Stmt *Wait) const {
     const Stmt *Region = nullptr;
     for (const Stmt *S = F.parent(Wait); S; S = F.parent(S)) {
-      if (Spawn && isWithin(Spawn, S))
+      if (Spawn && isWithin(F, Spawn, S))
         break;
       if (isa<IfStmt, ForStmt, WhileStmt, DoStmt, CXXForRangeStmt, SwitchStmt,
               CXXTryStmt>(S))
@@ -354,7 +347,7 @@ private:
       if (!Element)
         continue;
       const Stmt *S = Element->getStmt();
-      if (Region && F.parent(S) && !isWithin(S, Region))
+      if (Region && F.parent(S) && !isWithin(F, S, Region))
         return false;
       // Another turn of the loop has another object.
       if (const auto *Declares = dyn_cast<DeclStmt>(S);

@@ -224,9 +224,10 @@ private:
     for (const Access &Ours : S.Accesses) {
       if (Ours.What.Root != Root)
         continue;
+      // What the spawn itself evaluates happens before the work does.
       for (const Access &Theirs : accessesIn(F))
         if (!Theirs.AfterWait && After.contains(Theirs.Here) &&
-            !isWithin(Theirs.Here, S.Call))
+            !isWithin(F, Theirs.Here, S.Call))
           add(S, Ours, Theirs, Rival::Spawner, nullptr);
       for (const Spawned &Other : All)
         if (After.contains(Other.Call))
@@ -234,14 +235,6 @@ private:
             add(S, Ours, Theirs,
                 Other.Call == S.Call ? Rival::Turn : Rival::Work, Other.Call);
     }
-  }
-
-  /// What the spawn itself evaluates happens before the work does.
-  bool isWithin(const Stmt *E, const Stmt *Of) const {
-    for (; E; E = F.parent(E))
-      if (E == Of)
-        return true;
-    return false;
   }
 
   void siblings(const Expr *Combinator) {
