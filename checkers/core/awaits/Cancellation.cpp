@@ -5,6 +5,7 @@
 
 #include "core/awaits/Cancellation.h"
 #include "core/base/Compat.h"
+#include "core/model/ControlFlow.h"
 #include "core/model/Exceptions.h"
 #include "core/model/Roles.h"
 #include "core/model/TranslationUnit.h"
@@ -77,12 +78,51 @@ static bool leavesOrTells(TranslationUnit &TU, const Stmt *S) {
                 [&](const Stmt *Child) { return leavesOrTells(TU, Child); });
 }
 
+/// Whether a call in \p S is given \p D: sleep(1s, abort)
+static bool isGiven(const Stmt *S, const ValueDecl *D) {
+  if (!S)
+    return false;
+  const auto *Call = dyn_cast<CallExpr>(S);
+  return (Call && any_of(Call->arguments(),
+                         [&](const Expr *E) { return names(E, D); })) ||
+         any_of(S->children(),
+                [&](const Stmt *Child) { return isGiven(Child, D); });
+}
+
+/// while (!abort.requested()) { try { co_await sleep(1s, abort); } ...
+///         ^~~~~~~~~~~~~~~~~
+/// Whether \p Condition, of a loop around \p Try, asks what an await in it is
+/// given: the loop ends by the request that cancels that.
+static bool asksForRequest(const Function &F, const Stmt *Condition,
+                           const CXXTryStmt *Try) {
+  if (!Condition)
+    return false;
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(Condition)) {
+    const Expr *Object =
+        Call->getImplicitObjectArgument()->IgnoreParenImpCasts();
+    const ValueDecl *Asked = nullptr;
+    if (const auto *Ref = dyn_cast<DeclRefExpr>(Object))
+      Asked = Ref->getDecl();
+    else if (const auto *Member = dyn_cast<MemberExpr>(Object))
+      Asked = Member->getMemberDecl();
+    if (Asked && any_of(F.awaits(), [&](const Expr *Await) {
+          const auto *Suspend = dyn_cast<CoroutineSuspendExpr>(Await);
+          return Suspend && isWithin(F, Await, Try->getTryBlock()) &&
+                 isGiven(Suspend->getOperand(), Asked);
+        }))
+      return true;
+  }
+  return any_of(Condition->children(), [&](const Stmt *Child) {
+    return asksForRequest(F, Child, Try);
+  });
+}
+
 /// Whether the coroutine goes on after \p Try: in a loop, or with a statement.
 static bool goesOn(const Function &F, const CXXTryStmt *Try) {
   const Stmt *S = Try;
   for (const Stmt *P = F.parent(S); P; S = P, P = F.parent(P)) {
     if (isa<ForStmt, CXXForRangeStmt, WhileStmt, DoStmt>(P))
-      return true;
+      return !asksForRequest(F, loopCondition(P), Try);
     // After the last statement of a block, what follows the block counts.
     const auto *Block = dyn_cast<CompoundStmt>(P);
     if (!Block || Block->body_back() == S)

@@ -28,8 +28,8 @@ rt::task<> retryLoop() {
   }
 }
 
-rt::task<> retryLoopWithACondition(std::stop_token stop) {
-  while (!stop.stop_requested())
+rt::task<> retryLoopWithACondition(std::stop_token stop, bool &more) {
+  while (more)
     try {
       co_await rt::checkpoint(stop);
     } catch (...) {
@@ -201,4 +201,21 @@ rt::task<> inMacro() {
 // CHECK-NEXT: :[[@LINE-2]]:3: note: this await throws 'rt::cancelled' when it is cancelled
 // CHECK-NEXT: :[[@LINE-3]]:3: note: catch 'rt::cancelled' before it, and rethrow it
   IGNORE_ERRORS(co_await step())
+}
+
+// The queue that the loop asks is not what the request to stop comes by.
+struct queue {
+  bool empty() const;
+  rt::task<int> next(std::stop_token stop);
+};
+rt::task<> asksForMore(queue &work, std::stop_token stop) {
+  while (!work.empty())
+    try {
+      co_await work.next(stop);
+    } catch (...) {
+// CHECK:      :[[@LINE-1]]:7: warning: handler swallows 'rt::cancelled', so coroutine 'asksForMore' goes on when it is cancelled [async-swallowed-cancellation]
+// CHECK-NEXT: :[[@LINE-3]]:7: note: this await throws 'rt::cancelled' when it is cancelled
+// CHECK-NEXT: :[[@LINE-3]]:7: note: catch 'rt::cancelled' before it, and rethrow it
+// CHECK-NEXT: :{[[@LINE-4]]:7-[[@LINE-4]]:7}: fix-it: "catch (const rt::cancelled &) { throw; } "
+    }
 }

@@ -240,6 +240,30 @@ rt::task<> nothingAwaited() {
   }
 }
 
+// The loop asks for the request that cancels what it awaits.
+rt::task<> loopAsks(std::stop_token stop) {
+  while (!stop.stop_requested())
+    try {
+      co_await rt::checkpoint(stop);
+    } catch (...) {
+      log("failed");
+    }
+}
+
+struct worker {
+  std::stop_source source;
+  rt::task<> run() {
+    while (!source.stop_requested()) {
+      try {
+        co_await step();
+        co_await rt::checkpoint(source.get_token());
+      } catch (...) {
+        log("failed");
+      }
+    }
+  }
+};
+
 // The await is another function's.
 rt::task<> awaitInALambda() {
   for (;;) {
