@@ -49,6 +49,25 @@ void losesException(coro::scheduler &scheduler) {
 // CHECK-NEXT: :[[@LINE-11]]:18: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
 }
 
+/// What fails is in the result.
+coro::task<void> echo(coro::scheduler &scheduler, coro::net::tcp::client peer) {
+  std::string buffer;
+  while (true) {
+    if (co_await scheduler.poll(0, coro::poll_op::read) !=
+        coro::poll_status::read)
+      co_return;
+    auto [read, size] = co_await peer.read_some(buffer);
+    auto [written, rest] = co_await peer.write_all(buffer);
+    if (!read.is_ok() || !written.is_ok())
+      co_return;
+    co_await scheduler.yield_for(1s);
+  }
+}
+
+void losesNothing(coro::scheduler &scheduler, coro::net::tcp::client peer) {
+  scheduler.spawn_detached(echo(scheduler, std::move(peer)));
+}
+
 // --- waiting
 
 int waits() {

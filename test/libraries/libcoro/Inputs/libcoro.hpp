@@ -5,6 +5,7 @@
 
 #include <chrono>
 #include <memory>
+#include <string>
 #include <utility>
 
 namespace coro {
@@ -28,6 +29,9 @@ public:
   void shutdown() noexcept;
 };
 
+enum class poll_op { read, write };
+enum class poll_status { read, timeout, error, closed };
+
 class scheduler {
 public:
   static std::unique_ptr<scheduler> make_unique();
@@ -35,6 +39,7 @@ public:
   template <class R, class P>
   task<void> schedule_after(std::chrono::duration<R, P>);
   template <class R, class P> task<void> yield_for(std::chrono::duration<R, P>);
+  task<poll_status> poll(int fd, poll_op op);
   bool spawn_detached(task<void> &&);
   task<void> spawn_joinable(task<void> &&);
   void shutdown() noexcept;
@@ -66,6 +71,21 @@ template <class... A> parts::awaiter<void> when_all(A...);
 template <class F, class... A> task<void> invoke(F f, A... a) {
   co_await f(a...);
 }
+
+namespace net {
+class io_status {
+public:
+  bool is_ok() const;
+};
+namespace tcp {
+class client {
+public:
+  client(client &&);
+  task<std::pair<io_status, std::size_t>> read_some(std::string &buffer);
+  task<std::pair<io_status, std::size_t>> write_all(const std::string &buffer);
+};
+} // namespace tcp
+} // namespace net
 
 class scoped_lock {
 public:
