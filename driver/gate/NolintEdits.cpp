@@ -15,7 +15,7 @@ using namespace clang;
 
 namespace async_tidy {
 
-static constexpr StringLiteral Blanks = " \t";
+static constexpr llvm::StringLiteral Blanks = " \t";
 
 CommentedText::CommentedText(StringRef Text) : Text(Text) {
   LangOptions Language;
