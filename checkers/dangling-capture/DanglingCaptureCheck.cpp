@@ -69,6 +69,9 @@ private:
       Result.Message =
           Used + " is captured by " + closure(F, D) + ", " + goneBefore(D);
     }
+    // [text] { return send(text); }
+    if (const ParmVarDecl *To = D.Use.Parameter)
+      Used = "'" + To->getNameAsString() + "'";
     addDangling(F, D, Used, Result);
     advise(F, D, Result);
     return Result;
@@ -79,6 +82,10 @@ private:
     if (D.What == Dangling::Captured) {
       Advice.Message = "capture a copy, or wait for the work before " +
                        ownerName(F, D.From) + " is gone";
+    } else if (D.Use.Parameter) {
+      Advice.Message = "take '" + D.Use.Parameter->getNameAsString() +
+                       "' by value in " + quotedName(F, D.Use.Coroutine) +
+                       ", so that the coroutine keeps it";
     } else {
       Advice.Message = "pass " + capture(D) +
                        " as an argument: a coroutine copies its parameters, "

@@ -168,7 +168,17 @@ private:
             !TU.task(Made->getType()).MustKeep);
   }
 
-  bool outlivesTemporary(const Dangling &D, const TaskWay &Way) const {
+  /// task::run(send(text));   where a coroutine that nobody awaits does it
+  ///
+  /// It runs at once: only what it uses after a suspension comes too late.
+  bool goesOnAlone(Dangling &D) const {
+    std::optional<LateUse> Use = afterSuspension(TU, D.Use);
+    if (Use)
+      D.Use = *Use;
+    return Use.has_value();
+  }
+
+  bool outlivesTemporary(Dangling &D, const TaskWay &Way) const {
     switch (Way.Where) {
     case TaskWay::Kept:
       // A task that is never used is lost, which async-unawaited-task says.
@@ -180,6 +190,8 @@ private:
       return &Way == &Ways->front();
     case TaskWay::Dropped:
       return runsOnDropped(D.Use, D.Maker);
+    case TaskWay::Alone:
+      return goesOnAlone(D);
     case TaskWay::Ended:
     case TaskWay::Unknown:
       return false;
@@ -207,13 +219,17 @@ private:
     case TaskWay::Spawned:
       D.Late = whyJoinedLate(F, *Way.By, Var);
       if (D.Late)
-        return returnsFirst(F, *Way.By) || isUsedAfterSuspension(D.Use);
+        return returnsFirst(F, *Way.By) ||
+               afterSuspension(TU, D.Use).has_value();
       return !isForThreads(*Way.By, Var) &&
              outlives(Way.By->Call, Way.By->Executor, Var);
     case TaskWay::Stored:
       return isLast(F, Way.At);
     case TaskWay::Dropped:
       return runsOnDropped(D.Use, D.Maker) && outlives(D.Maker, {}, Var) &&
+             !mayBeResumed(D.Maker);
+    case TaskWay::Alone:
+      return goesOnAlone(D) && outlives(cast<Expr>(Way.At), {}, Var) &&
              !mayBeResumed(D.Maker);
     case TaskWay::Ended:
     case TaskWay::Unknown:
@@ -272,7 +288,8 @@ private:
   /// event done;  serve(done);  done.raise();
   ///                            ^~~~~~~~~~~~
   /// Whether something that coroutines await, and that the dropped one was
-  /// given, is told something: that may resume it on the spot.
+  /// given, is told something: that may resume it on the spot. What is not seen
+  /// may wait for it.
   bool mayBeResumed(const Expr *Start) const {
     std::vector<Given> Things = givenTo(F, Start);
     return any_of(F.calls(), [&](const Expr *Call) {
@@ -285,7 +302,8 @@ private:
       return Ref && Method && !Method->isConst() &&
              F.isBefore(Start->getEndLoc(), Call->getExprLoc()) &&
              TU.task(Call->getType()).Kind == TaskKind::None &&
-             givesAwaitables(Method->getParent()) &&
+             (givesAwaitables(Method->getParent()) ||
+              !(Method->isInStdNamespace() || TU.function(Method))) &&
              any_of(Things, [&](const Given &Thing) {
                return Thing.Var == Ref->getDecl();
              });
@@ -454,32 +472,14 @@ private:
   bool isUsedLate(const Spawn &S, const VarDecl *Var) const {
     return any_of(S.Work, [&](const Expr *Work) {
       const LambdaExpr *Lambda = lambdaNamed(Work);
-      return Lambda &&
-             crosses(Lambda->getCallOperator(), [&](const AliveAcross &Value) {
-               return Value.What == AliveAcross::Capture && Value.Value == Var;
+      const Function *Body =
+          Lambda ? TU.function(Lambda->getCallOperator()) : nullptr;
+      return Body && Body->coroutine() &&
+             any_of(aliveAcross(*Body), [&](const AliveAcross &Value) {
+               return Value.Await && Value.UsedAt.isValid() &&
+                      Value.What == AliveAcross::Capture && Value.Value == Var;
              });
     });
-  }
-
-  /// The same of what a coroutine was given, which a lazy one always uses later
-  /// than the call that makes its task.
-  bool isUsedAfterSuspension(const LateUse &Use) const {
-    return crosses(Use.Coroutine, [&](const AliveAcross &Value) {
-      return Use.Parameter ? Value.Value == Use.Parameter
-                           : Value.What == AliveAcross::This ||
-                                 Value.What == AliveAcross::Capture;
-    });
-  }
-
-  /// Whether \p Coroutine uses a value that \p IsWanted picks after a
-  /// suspension that is written in it.
-  bool crosses(const FunctionDecl *Coroutine,
-               function_ref<bool(const AliveAcross &)> IsWanted) const {
-    const Function *Body = TU.function(Coroutine);
-    return Body && Body->coroutine() &&
-           any_of(aliveAcross(*Body), [&](const AliveAcross &Value) {
-             return Value.Await && Value.UsedAt.isValid() && IsWanted(Value);
-           });
   }
 
   /// launch([name]() -> rt::task<> { ... });
@@ -531,6 +531,8 @@ private:
     if (To && To->Way.Where == TaskWay::Returned)
       To->Way = wayOfResult(F, D.LetGoBy, D.Use);
     if (!To || To->Way.Where == TaskWay::Ended)
+      return false;
+    if (To->Way.Where == TaskWay::Alone && !goesOnAlone(D))
       return false;
     D.Maker = To->Maker;
     D.From.Var = To->Parameter;
@@ -598,6 +600,7 @@ private:
     TaskWay Way = waysOf(Body, Call).front();
     bool GetsAway =
         Way.Where == TaskWay::Stored || Way.Where == TaskWay::Returned ||
+        Way.Where == TaskWay::Alone ||
         (Way.Where == TaskWay::Dropped && runsOnDropped(Use, Call)) ||
         (Way.Where == TaskWay::Spawned &&
          whyOutlives(Body, cast<Expr>(Way.At), Way.By->Executor, Callable));

@@ -84,12 +84,25 @@ public:
       return unseen(Call, Method, Made);
     if (F->coroutine())
       return ofObject(*F, Made);
-    // A lambda that only hands on what it captured is not followed.
     if (F->lambda())
-      return std::nullopt;
+      return ofClosure(*F, Depth);
     return handedOn(*F, Depth, [&](const BorrowedFrom &From) {
       return From.What == BorrowedFrom::This;
     });
+  }
+
+  /// [request] { return send(request); }
+  ///                         ^~~~~~~
+  std::optional<LateUse> ofClosure(const Function &F, unsigned Depth) {
+    const VarDecl *Captured = nullptr;
+    std::optional<LateUse> Use =
+        handedOn(F, Depth, [&](const BorrowedFrom &From) {
+          Captured = From.Var;
+          return From.What == BorrowedFrom::Captured;
+        });
+    if (Use)
+      Use->Captured = Captured;
+    return Use;
   }
 
   std::optional<LateUse> ofObject(const Function &F, const Task &Made) {
@@ -97,6 +110,27 @@ public:
       return Value.What == AliveAcross::This ||
              Value.What == AliveAcross::Capture;
     });
+  }
+
+  std::optional<LateUse> afterSuspension(const LateUse &Use) {
+    const Function *F = TU.function(Use.Coroutine);
+    if (!F || !F->coroutine())
+      return std::nullopt;
+    Task Started;
+    Started.Kind = Use.Kind;
+    Started.Start = TaskStart::Eager;
+    std::optional<LateUse> Found =
+        inFrame(*F, Started, Use.Parameter, [&](const AliveAcross &Value) {
+          return Use.Parameter ? Value.Value == Use.Parameter
+                               : Value.What == AliveAcross::This ||
+                                     Value.What == AliveAcross::Capture;
+        });
+    if (Found) {
+      Found->Through = Use.Through;
+      if (Use.Parameter)
+        Found->Captured = Use.Captured;
+    }
+    return Found;
   }
 
 private:
@@ -212,13 +246,20 @@ std::optional<LateUse> whyObjectUsedLate(TranslationUnit &TU,
   return Search(TU).object(Call, 0);
 }
 
+std::optional<LateUse> afterSuspension(TranslationUnit &TU,
+                                       const LateUse &Use) {
+  return Search(TU).afterSuspension(Use);
+}
+
 std::optional<LateUse> whyCapturesUsedLate(TranslationUnit &TU,
                                            const LambdaExpr *Lambda) {
   const CXXMethodDecl *Operator = Lambda->getCallOperator();
   const Function *F = TU.function(Operator);
-  return F && F->coroutine() && Operator->isImplicitObjectMemberFunction()
+  if (!F || !Operator->isImplicitObjectMemberFunction())
+    return std::nullopt;
+  return F->coroutine()
              ? Search(TU).ofObject(*F, TU.task(Operator->getReturnType()))
-             : std::nullopt;
+             : Search(TU).ofClosure(*F, 0);
 }
 
 } // namespace async_tidy

@@ -25,8 +25,8 @@ struct LateUse {
   TaskStart Start; ///< Of that.
   /// The parameter of Coroutine, or null for its object or captures.
   const clang::ParmVarDecl *Parameter;
-  /// The variable that a closure has captured and that is used; null when it is
-  /// `this`, and for what is no closure.
+  /// The variable that a closure has captured and that is used, or handed on to
+  /// the parameter; null when it is `this`, and for what is no closure.
   const clang::ValueDecl *Captured = nullptr;
   /// A use; invalid when the body is not seen.
   clang::SourceLocation At = {};
@@ -49,9 +49,14 @@ std::optional<LateUse> whyUsedLate(TranslationUnit &TU,
 std::optional<LateUse> whyObjectUsedLate(TranslationUnit &TU,
                                          const clang::CallExpr *Call);
 
-/// What \p Lambda, a coroutine, has captured and uses late, whoever calls it.
+/// What \p Lambda has captured and uses late, as a coroutine or by one that it
+/// hands it to and whose task it returns, whoever calls it.
 std::optional<LateUse> whyCapturesUsedLate(TranslationUnit &TU,
                                            const clang::LambdaExpr *Lambda);
+
+/// The same as \p Use of a coroutine that runs from the start: after a
+/// suspension that is written in it. Nothing when its body is not seen.
+std::optional<LateUse> afterSuspension(TranslationUnit &TU, const LateUse &Use);
 
 } // namespace async_tidy
 

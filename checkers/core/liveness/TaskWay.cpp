@@ -9,6 +9,7 @@
 #include "core/model/Owner.h"
 #include "core/model/Task.h"
 #include "core/model/TranslationUnit.h"
+#include "clang/Basic/Builtins.h"
 
 using namespace clang;
 using namespace llvm;
@@ -80,7 +81,7 @@ private:
       return isa_and_nonnull<CXXMemberCallExpr>(F.parent(Member));
     const auto *Call = dyn_cast<CallExpr>(P);
     if (!Call || spawnHere(Call) || waitsForOthers(TU, Call) ||
-        insertsElement(Call))
+        insertsElement(Call) || isRunAloneBy(Call, S))
       return false;
     if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(Call);
         Assign && Assign->getOperator() == OO_Equal)
@@ -141,8 +142,11 @@ private:
     if (const auto *Assign = dyn_cast<CXXOperatorCallExpr>(Call);
         Assign && Assign->getOperator() == OO_Equal && Assign->getArg(1) == S)
       return put(Assign->getArg(0), Call);
-    if (!isKeptBy(Call, S))
-      return add(TaskWay::Unknown, Call);
+    if (isRunAloneBy(Call, S))
+      return add(TaskWay::Alone, Call);
+    TaskWay::Kind Inside = wayInside(Call, S);
+    if (Inside != TaskWay::Stored)
+      return add(Inside, Call);
     const Expr *Object = objectOf(Call);
     std::optional<BorrowedFrom> Where =
         Object ? objectBehind(F, Object) : std::nullopt;
@@ -152,27 +156,52 @@ private:
     add(TaskWay::Stored, Call);
   }
 
-  /// void loop::adopt(task<> t) { adopted.push_back(std::move(t)); }
-  ///
-  /// Whether what \p Call calls puts \p Task, an argument, into something that
-  /// stays, and does nothing after that.
-  bool isKeptBy(const CallExpr *Call, const Stmt *Task) {
+  /// What \p Call calls, where its body is known to be that, and its parameter
+  /// for \p Argument; nulls otherwise.
+  std::pair<const Function *, const ParmVarDecl *>
+  parameterOf(const CallExpr *Call, const Stmt *Argument) {
     const FunctionDecl *Callee = Call->getDirectCallee();
     const Function *Body =
         Callee && !mayBeOverridden(Callee) ? TU.function(Callee) : nullptr;
-    if (!Body || Body == &F || Body->coroutine())
-      return false;
+    if (!Body || Body == &F)
+      return {};
     SmallVector<const Expr *> Arguments = argumentsOf(Call);
-    unsigned Index = find(Arguments, Task) - Arguments.begin();
+    unsigned Index = find(Arguments, Argument) - Arguments.begin();
     if (Index >= Body->decl()->getNumParams())
+      return {};
+    return {Body, Body->decl()->getParamDecl(Index)};
+  }
+
+  /// detached start(task<> t) { co_await std::move(t); }
+  ///
+  /// Whether \p Call makes a coroutine that nobody can await, and that awaits
+  /// \p Task, an argument, which it keeps in its frame.
+  bool isRunAloneBy(const CallExpr *Call, const Stmt *Task) {
+    if (TU.task(Call->getType()).Kind != TaskKind::Detached)
       return false;
-    const ParmVarDecl *Own = Body->decl()->getParamDecl(Index);
+    auto [Body, Own] = parameterOf(Call, Task);
+    return Body && Body->coroutine() && !Own->getType()->isReferenceType() &&
+           any_of(Body->awaits(),
+                  [Own](const Expr *Await) { return names(Await, Own); });
+  }
+
+  /// void loop::adopt(task<> t) { adopted.push_back(std::move(t)); }
+  ///
+  /// Where what \p Call calls puts \p Task, an argument: something that stays,
+  /// or a coroutine that nobody can await. Unknown when it does anything after
+  /// that.
+  TaskWay::Kind wayInside(const CallExpr *Call, const Stmt *Task) {
+    auto [Body, Own] = parameterOf(Call, Task);
+    if (!Body || Body->coroutine() || Own->getType()->isLValueReferenceType())
+      return TaskWay::Unknown;
     Walk Inside(*Body);
     Inside.keep(Own, Body->body());
     SmallVector<TaskWay, 2> Found = Inside.take();
-    return !Own->getType()->isLValueReferenceType() && Found.size() == 2 &&
-           Found.back().Where == TaskWay::Stored &&
-           isLast(*Body, Found.back().At);
+    bool IsAll = Found.size() == 2 &&
+                 (Found.back().Where == TaskWay::Stored ||
+                  Found.back().Where == TaskWay::Alone) &&
+                 isLast(*Body, Found.back().At);
+    return IsAll ? Found.back().Where : TaskWay::Unknown;
   }
 
   /// co_await spawn(send(text));  spawn(send(text)).get();  end it here too.
@@ -200,7 +229,8 @@ private:
       return keep(Where->Var, At);
     const auto *Ref = dyn_cast<DeclRefExpr>(Into->IgnoreParenImpCasts());
     const auto *Var = Ref ? dyn_cast<VarDecl>(Ref->getDecl()) : nullptr;
-    if ((Where && Where->What != BorrowedFrom::Temporary) ||
+    if ((Where && Where->What != BorrowedFrom::Temporary &&
+         Where->What != BorrowedFrom::Captured) ||
         (Var && !Var->hasLocalStorage()))
       return add(TaskWay::Stored, At);
     add(TaskWay::Unknown, At);
@@ -214,7 +244,8 @@ private:
     for (const DeclRefExpr *Ref : F.references(Holder)) {
       const Stmt *User = F.user(Ref);
       if (const auto *Call = dyn_cast_or_null<CallExpr>(User);
-          Call && Call->isCallToStdMove())
+          Call && (Call->isCallToStdMove() ||
+                   Call->getBuiltinCallee() == Builtin::BIforward))
         from(Call);
       else if (isa_and_nonnull<ReturnStmt, CoreturnStmt>(User))
         add(TaskWay::Returned, User);

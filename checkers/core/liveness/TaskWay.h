@@ -22,6 +22,7 @@ struct TaskWay {
     Spawned,  ///< Runs beside this function from here on.
     Stored,   ///< In a member, a static, or what somebody else refers to.
     Dropped,  ///< Nobody has it: what started runs on alone.
+    Alone,    ///< Awaited by a coroutine that nobody can await.
     Unknown,  ///< Given to something that we cannot follow.
   } Where;
   /// The await, declaration, assignment, insertion, return, call.

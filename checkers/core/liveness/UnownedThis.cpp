@@ -69,6 +69,8 @@ private:
     if (!Way)
       return;
     std::optional<LateUse> Use = whyObjectUsedLate(TU, Call);
+    if (Use && Way->Where == TaskWay::Alone)
+      Use = afterSuspension(TU, *Use);
     if (!Use || Use->At.isInvalid() || keepsOwner(*Class, *Use) ||
         (Way->Where == TaskWay::Dropped && !Use->Await))
       return;
@@ -278,6 +280,10 @@ private:
         if ((Made.Kind == TaskKind::Detached ||
              (Made.Start == TaskStart::Eager && Made.MayDrop)) &&
             isAlone(Call, {}, Call))
+          return Way;
+        return std::nullopt;
+      case TaskWay::Alone:
+        if (isAlone(Call, {}, Call))
           return Way;
         return std::nullopt;
       case TaskWay::Stored:

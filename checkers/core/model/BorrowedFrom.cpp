@@ -249,12 +249,24 @@ private:
            Var->getDeclContext() == F.decl();
   }
 
+  /// [text]    [text = std::move(text)]
+  static bool isCopiedInto(const LambdaExpr *Lambda, const VarDecl *Var) {
+    return Lambda && !Var->getType()->isReferenceType() &&
+           any_of(Lambda->captures(), [&](const LambdaCapture &Capture) {
+             return Capture.getCaptureKind() == LCK_ByCopy &&
+                    Capture.capturesVariable() &&
+                    Capture.getCapturedVar() == Var;
+           });
+  }
+
   std::optional<BorrowedFrom> named(const DeclRefExpr *Ref) {
     const ValueDecl *D = Ref->getDecl();
     if (const auto *Binding = dyn_cast<BindingDecl>(D))
       return Binding->getBinding() ? object(Binding->getBinding())
                                    : std::nullopt;
     const auto *Var = dyn_cast<VarDecl>(D);
+    if (Var && isCopiedInto(F.lambda(), Var))
+      return BorrowedFrom{BorrowedFrom::Captured, Var};
     if (!Var || !isOwn(Var))
       return std::nullopt;
     if (!Var->getType()->isReferenceType())

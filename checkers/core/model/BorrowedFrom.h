@@ -24,8 +24,9 @@ struct BorrowedFrom {
     Temporary, ///< One that ends with its full expression.
     Parameter, ///< What a parameter refers to: the caller's.
     This,      ///< The object that the function runs on, or a part of it.
+    Captured,  ///< What the closure whose body this is has a copy of.
   } What;
-  const clang::VarDecl *Var = nullptr;                   ///< Local, Parameter.
+  const clang::VarDecl *Var = nullptr; ///< Local, Parameter, Captured.
   const clang::MaterializeTemporaryExpr *Made = nullptr; ///< Temporary.
   /// Not the object itself but a part of it, or something that it owns: a
   /// member, an element, a character, a pointee.

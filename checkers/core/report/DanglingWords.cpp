@@ -82,6 +82,10 @@ void addWay(const Function &F, const TaskWay &Way, const LateUse &Use,
   case TaskWay::Dropped:
     Out.Notes.push_back({At, "nothing waits for " + Work, {}});
     return;
+  case TaskWay::Alone:
+    Out.Notes.push_back(
+        {At, "a coroutine that nobody can wait for awaits " + Work, {}});
+    return;
   case TaskWay::Ended: // its closure does not wait for that
     return;
   case TaskWay::Unknown:

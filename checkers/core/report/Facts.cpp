@@ -117,6 +117,8 @@ StringRef nameOf(TaskWay::Kind Where) {
     return "is stored";
   case TaskWay::Dropped:
     return "is dropped";
+  case TaskWay::Alone:
+    return "is awaited by a coroutine that nobody can await";
   case TaskWay::Unknown:
     return "goes somewhere";
   }
@@ -410,6 +412,8 @@ private:
       return Inside + "what '" + From.Var->getNameAsString() + "' refers to";
     case BorrowedFrom::This:
       return Inside + "'*this'";
+    case BorrowedFrom::Captured:
+      return Inside + "the captured '" + From.Var->getNameAsString() + "'";
     }
     llvm_unreachable("unknown kind");
   }
