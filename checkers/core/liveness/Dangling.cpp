@@ -227,10 +227,9 @@ private:
       return isLast(F, Way.At);
     case TaskWay::Dropped:
       return runsOnDropped(D.Use, D.Maker) && outlives(D.Maker, {}, Var) &&
-             !mayBeResumed(D.Maker);
+             !mayBeResumed(D.Maker) && !mayBeRun(D.Maker);
     case TaskWay::Alone:
-      return goesOnAlone(D) && outlives(cast<Expr>(Way.At), {}, Var) &&
-             !mayBeResumed(D.Maker);
+      return goesOnAlone(D) && isLast(F, Way.At);
     case TaskWay::Ended:
     case TaskWay::Unknown:
       return false;
@@ -307,6 +306,21 @@ private:
              any_of(Things, [&](const Given &Thing) {
                return Thing.Var == Ref->getDecl();
              });
+    });
+  }
+
+  /// int main() { config c; serve(c); loop.run(); }
+  ///                                  ^~~~~~~~~~
+  /// Whether something that is not seen may run what was started until it ends.
+  bool mayBeRun(const Expr *Start) const {
+    return any_of(F.calls(), [&](const Expr *Call) {
+      const FunctionDecl *Callee =
+          isa<CallExpr>(Call) ? calleeOf(Call) : nullptr;
+      return Callee && argumentsOf(Call).empty() &&
+             !isa<CXXOperatorCallExpr>(Call) &&
+             F.isBefore(Start->getEndLoc(), Call->getExprLoc()) &&
+             TU.task(Call->getType()).Kind == TaskKind::None &&
+             !Callee->isInStdNamespace() && !TU.function(Callee);
     });
   }
 

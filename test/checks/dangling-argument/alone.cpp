@@ -164,3 +164,48 @@ void waits() {
 rt::task<> awaited() {
   co_await send("hello");
 }
+
+// Somebody waits for it by other means.
+class nursery {
+  int count = 1;
+  std::coroutine_handle<> waiting;
+  minimal::fire_and_forget run(rt::task<> work) {
+    ++count;
+    co_await std::move(work);
+    if (--count == 0 && waiting)
+      waiting.resume();
+  }
+
+public:
+  void start(rt::task<> work) { run(std::move(work)); }
+  auto join() {
+    struct awaiter {
+      nursery &n;
+      bool await_ready() const { return --n.count == 0; }
+      void await_suspend(std::coroutine_handle<> h) { n.waiting = h; }
+      void await_resume() const {}
+    };
+    return awaiter{*this};
+  }
+};
+rt::task<> joins(nursery *n) {
+  std::string text = "hello";
+  n->start(send(text));
+  co_await n->join();
+}
+
+// A loop that is not seen may run it to its end.
+minimal::fire_and_forget note(const std::string &text) {
+  co_await rt::yield();
+  show(text);
+}
+struct event_loop {
+  static event_loop &get();
+  void run();
+};
+void runsTheLoop() {
+  std::string text = "hello";
+  start(send(text));
+  note(text);
+  event_loop::get().run();
+}

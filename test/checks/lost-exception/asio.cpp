@@ -7,6 +7,7 @@
 // RUN:   --checks=-*,async-lost-exception %s -- -std=c++20 | %verify %s
 
 #include <boost/asio.hpp>
+#include <boost/asio/experimental/channel.hpp>
 
 #include <exception>
 
@@ -182,4 +183,27 @@ void waitsForErrors(asio::io_context &context,
 // CHECK-NEXT: :[[@LINE-13]]:9: note: what this await throws leaves coroutine 'throws'
 // CHECK-NEXT: :[[@LINE-3]]:3: note: 'boost::asio::co_spawn' with 'boost::asio::detached_t' gives it to nobody
 // CHECK-NEXT: :[[@LINE-16]]:23: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
+}
+
+/// Nobody else knows the channel, so nobody closes it.
+asio::awaitable<void> passes() {
+  asio::experimental::channel<void(boost::system::error_code)> channel(
+      co_await asio::this_coro::executor, 1u);
+  co_await channel.async_send(boost::system::error_code(), asio::deferred);
+  co_await channel.async_receive(asio::use_awaitable);
+}
+
+void passing(asio::io_context &context) {
+  asio::co_spawn(context, passes(), asio::detached);
+}
+
+asio::awaitable<void>
+receives(asio::experimental::channel<void(boost::system::error_code)> &channel) {
+  co_await channel.async_receive(asio::use_awaitable);
+}
+
+void receiving(
+    asio::io_context &context,
+    asio::experimental::channel<void(boost::system::error_code)> &channel) {
+  asio::co_spawn(context, receives(channel), asio::detached);
 }
