@@ -206,4 +206,8 @@ void receiving(
     asio::io_context &context,
     asio::experimental::channel<void(boost::system::error_code)> &channel) {
   asio::co_spawn(context, receives(channel), asio::detached);
+// CHECK:      :[[@LINE-1]]:3: warning: an exception that leaves coroutine 'receives' is lost [async-lost-exception]
+// CHECK-NEXT: :[[@LINE-8]]:3: note: what this await throws leaves coroutine 'receives'
+// CHECK-NEXT: :[[@LINE-3]]:3: note: 'boost::asio::co_spawn' with 'boost::asio::detached_t' gives it to nobody
+// CHECK-NEXT: :[[@LINE-11]]:1: note: put the body into a 'try' with 'catch (...)', or start it in a way that keeps the exception
 }
