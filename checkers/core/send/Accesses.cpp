@@ -65,7 +65,7 @@ bool isSynchronised(TranslationUnit &TU, const Function &F, const Place &At) {
 }
 
 /// Whether \p Lambda has a copy of its own of \p Var.
-bool copies(const LambdaExpr *Lambda, const VarDecl *Var) {
+bool copies(const LambdaExpr *Lambda, const ValueDecl *Var) {
   return any_of(Lambda->captures(), [&](const LambdaCapture &Capture) {
     return Capture.capturesVariable() && Capture.getCapturedVar() == Var &&
            Capture.getCaptureKind() == LCK_ByCopy;
@@ -246,10 +246,22 @@ private:
     if (Object && !Body.lambda())
       On = addressOf(Object);
     SmallVector<const Expr *> Arguments = argumentsOf(Call);
+    for (const Expr *&Argument : Arguments)
+      if (isOwnCopy(Argument) && !isPointerLike(Argument->getType()))
+        Argument = nullptr;
     import(accessesThrough(Body, Arguments, On), Call);
   }
 
+  /// Whether \p E names what the closure has a copy of, and that is no pointer.
+  bool isOwnCopy(const Expr *E) const {
+    const ValueDecl *Under = variableUnder(E);
+    return F.lambda() && Under && copies(F.lambda(), Under) &&
+           !isPointerLike(Under->getType()) && !isIterator(Under->getType());
+  }
+
   std::optional<Place> addressOf(const Expr *Object) const {
+    if (isOwnCopy(Object) && !isPointerLike(Object->getType()))
+      return std::nullopt;
     std::optional<Place> On = placeOf(TU, Object);
     if (!On || Object->getType()->isPointerType())
       return On && !On->Address ? std::optional(On->pointee()) : On;
@@ -288,11 +300,10 @@ private:
     if (!At || At->Address || isSynchronised(TU, Of->getType()) ||
         isSynchronised(TU, F, *At))
       return;
-    const VarDecl *Under = variableUnder(Of);
     // The closure has its own copy: of the pointer, not of what it leads to.
-    if (F.lambda() && Under && copies(F.lambda(), Under) &&
-        ((!isPointerLike(Under->getType()) && !isIterator(Under->getType())) ||
-         *At == Place{Under}))
+    const auto *Under = dyn_cast_or_null<VarDecl>(variableUnder(Of));
+    if (isOwnCopy(Of) || (F.lambda() && Under && copies(F.lambda(), Under) &&
+                          *At == Place{Under}))
       return;
     // What is a local of this function alone nobody else sees, but that is for
     // the caller to say, who knows what was given away.

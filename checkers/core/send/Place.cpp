@@ -401,9 +401,9 @@ std::optional<Place> placeOf(TranslationUnit &TU, const Expr *E) {
   return Resolver(TU).place(E);
 }
 
-const VarDecl *variableUnder(const Expr *E) {
+const ValueDecl *variableUnder(const Expr *E) {
   if (const auto *Ref = dyn_cast<DeclRefExpr>(E))
-    return dyn_cast<VarDecl>(Ref->getDecl());
+    return isa<VarDecl, BindingDecl>(Ref->getDecl()) ? Ref->getDecl() : nullptr;
   // The first operand is what an expression that names a part begins with; for
   // a call of a member function that is the callee, and the object in it.
   for (const Stmt *Child : E->children())

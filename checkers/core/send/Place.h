@@ -52,9 +52,9 @@ struct Place {
 /// were initialised with; nothing when that cannot be told.
 std::optional<Place> placeOf(TranslationUnit &TU, const clang::Expr *E);
 
-/// The variable that \p E begins with, before anything is resolved; null when
-/// it begins with something else.
-const clang::VarDecl *variableUnder(const clang::Expr *E);
+/// The variable or structured binding that \p E begins with, before anything is
+/// resolved; null when it begins with something else.
+const clang::ValueDecl *variableUnder(const clang::Expr *E);
 
 /// A raw pointer, std::unique_ptr or std::shared_ptr.
 bool isPointerLike(clang::QualType T);

@@ -746,3 +746,27 @@ void waitsThroughHelper(rt::thread_pool &pool) {
   }(done));
   waitUntil(done);
 }
+
+// --- the closure has a copy of its own
+
+struct counter {
+  int n = 0;
+  void add() { ++n; }
+};
+void add(counter &c) { c.add(); }
+std::pair<counter, counter> counters();
+void changesItsCopies(rt::thread_pool &pool) {
+  counter own;
+  auto [one, other] = counters();
+  pool.post([own]() mutable {
+    own.add();
+    add(own);
+  });
+  pool.post([one]() mutable {
+    one.add();
+    add(one);
+  });
+  own.add();
+  one = {};
+  use(other.n);
+}
