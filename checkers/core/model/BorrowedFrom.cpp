@@ -281,8 +281,11 @@ private:
     const auto *Var = dyn_cast<VarDecl>(Ref->getDecl());
     if (!Var || !isOwn(Var) || !isView(Var->getType()) || isReseated(Var))
       return std::nullopt;
+    // What refers to a view is not what that leads into.
     if (isa<ParmVarDecl>(Var))
-      return BorrowedFrom{BorrowedFrom::Parameter, Var};
+      return Var->getType()->isReferenceType()
+                 ? std::nullopt
+                 : std::optional(BorrowedFrom{BorrowedFrom::Parameter, Var});
     return Var->getInit() ? view(Var->getInit()) : std::nullopt;
   }
 

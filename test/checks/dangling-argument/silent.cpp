@@ -703,3 +703,18 @@ bool raisesInTime() {
   event.raise();
   return done;
 }
+
+// --- a reference to a view is handed on, and the view copied
+
+struct reader {
+  virtual ~reader() = default;
+  virtual rt::task<int> read(int file, std::span<char> into,
+                             std::optional<int> offset) = 0;
+};
+struct fileHandle {
+  reader *by;
+  auto read(auto &&...args) const { return by->read(0, args...); }
+};
+rt::task<int> readsInto(fileHandle file, std::span<char> into) {
+  return file.read(into, std::nullopt);
+}
