@@ -460,6 +460,53 @@ bool resumesHandle(const Stmt *S) {
   return any_of(S->children(), resumesHandle);
 }
 
+/// if (handle && handle.done())    if (promise().drop())    if (--count == 0)
+///
+/// Whether \p Condition asks more than whether there is a coroutine.
+bool asksForState(const Stmt *Condition) {
+  if (!Condition)
+    return false;
+  const auto *Call = dyn_cast<CallExpr>(Condition);
+  const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
+  const auto *Unary = dyn_cast<UnaryOperator>(Condition);
+  return (Callee && !isa<CXXConversionDecl>(Callee) &&
+          !isa<CXXOperatorCallExpr>(Call)) ||
+         isa<CXXDependentScopeMemberExpr>(Condition) ||
+         (Unary && Unary->isIncrementDecrementOp()) ||
+         any_of(Condition->children(), asksForState);
+}
+
+/// ~join_handle() { if (handle.promise().drop()) handle.destroy(); }
+///
+/// Whether \p S destroys a coroutine in some states only, and so lets it run on
+/// in others.
+bool mayLetRunOn(const Stmt *S) {
+  const auto *If = dyn_cast_or_null<IfStmt>(S);
+  if (If && asksForState(If->getCond())) {
+    SmallVector<const Stmt *> Work{If->getThen()};
+    while (!Work.empty()) {
+      const Stmt *Part = Work.pop_back_val();
+      const Expr *Base = nullptr;
+      if (Part && accessedMember(Part, Base) == "destroy")
+        return true;
+      if (Part)
+        append_range(Work, Part->children());
+    }
+  }
+  return S && any_of(S->children(), mayLetRunOn);
+}
+
+/// `co_await result` of what is always ready unwraps it.
+bool isAlwaysReady(TranslationUnit &TU, const CXXRecordDecl *R) {
+  const CXXRecordDecl *Awaiter = awaiterOf(TU, R);
+  const FunctionDecl *Ready =
+      Awaiter ? method(TU, Awaiter, "await_ready") : nullptr;
+  const auto *Value =
+      Ready ? dyn_cast_or_null<CXXBoolLiteralExpr>(onlyReturned(Ready))
+            : nullptr;
+  return Value && Value->getValue();
+}
+
 /// Whether the destructor of \p R or of a base does something of its own.
 Cleanup cleanupOf(const CXXRecordDecl *R) {
   const CXXDestructorDecl *Destructor = destructorOf(R);
@@ -535,8 +582,9 @@ Task classify(TranslationUnit &TU, QualType T) {
              .empty();
     // expected<int> parse() { int n = co_await digit(); ... }
     // computes where it stands, and its co_await unwraps a result.
-    bool IsResult = roleOf(TU, T, TypeRole::MustUse).has_value() ||
-                    (Awaitable && awaitEndsCoroutine(TU, R));
+    bool IsResult =
+        roleOf(TU, T, TypeRole::MustUse).has_value() ||
+        (Awaitable && (awaitEndsCoroutine(TU, R) || isAlwaysReady(TU, R)));
     if (Yields && (!Awaitable || Iterates))
       Answer.Kind = TaskKind::Generator;
     else
@@ -567,8 +615,12 @@ Task classify(TranslationUnit &TU, QualType T) {
   Answer.MayDropOutsideCoroutines =
       roleOf(TU, T, TypeRole::MayDropOutsideCoroutines).has_value();
   const CXXDestructorDecl *Destructor = destructorOf(R);
-  Answer.MayDrop = roleOf(TU, T, TypeRole::MayDrop).has_value() ||
-                   (Destructor && resumesHandle(bodyOf(Destructor)));
+  Answer.MayDrop =
+      roleOf(TU, T, TypeRole::MayDrop).has_value() ||
+      (Destructor && resumesHandle(bodyOf(Destructor))) ||
+      (Destructor && Answer.Kind == TaskKind::Task &&
+       Answer.Start == TaskStart::Eager && !Answer.Result.isNull() &&
+       Answer.Result->isVoidType() && mayLetRunOn(bodyOf(Destructor)));
   Answer.Destructor = cleanupOf(R);
   return Answer;
 }

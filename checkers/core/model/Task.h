@@ -54,7 +54,8 @@ struct Task {
   clang::QualType Result;
   /// The result is a lock, permit or other RAII unit held until destroyed.
   bool ResultIsGuard = false;
-  /// The author says that it may be dropped, or dropping it resumes it.
+  /// The author says that it may be dropped, or dropping it resumes it, or lets
+  /// it run on when it has nothing to give.
   bool MayDrop = false;
   /// Code that cannot await may drop it; a model says so.
   bool MayDropOutsideCoroutines = false;

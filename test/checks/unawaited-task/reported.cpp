@@ -4,6 +4,8 @@
 // What async-unawaited-task reports: tasks dropped where they are made. What
 // becomes of named ones is in locals.cpp, of locks in guards.cpp.
 
+#include "Inputs/joinable.hpp"
+
 #include <rt/rt.hpp>
 
 #include <chrono>
@@ -645,4 +647,14 @@ rt::task<> forgetsToWait() {
 // CHECK-NEXT: :{[[@LINE-2]]:3-[[@LINE-2]]:3}: fix-it: "co_await "
 // CHECK-NEXT: :[[@LINE-3]]:3: note: write 'co_await' to wait here, or cast it to void to drop it on purpose
   co_return;
+}
+
+// --- a value is lost where dropping lets the work run on
+
+joinable<int> counts() { co_return 1; }
+void losesTheCount() {
+  counts();
+// CHECK:      :[[@LINE-1]]:3: warning: task returned by 'counts' is discarded, so its result and exceptions are lost [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE-4]]:15: note: 'counts' returns 'joinable<int>', which starts at once and keeps its result for whoever awaits it
+// CHECK-NEXT: :[[@LINE-3]]:3: note: function 'losesTheCount' is not a coroutine: return the task, spawn it, or block on it
 }

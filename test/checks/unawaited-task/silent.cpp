@@ -4,6 +4,8 @@
 // What async-unawaited-task must not report: everything that uses a task, and
 // everything that drops one on purpose.
 
+#include "Inputs/joinable.hpp"
+
 #include <async_tidy/annotations.h>
 #include <rt/rt.hpp>
 
@@ -514,4 +516,37 @@ eager_void runsAtOnce() { co_return; }
 bool asksByHand() {
   auto started = runsAtOnce();
   return started.await_ready();
+}
+
+// --- awaiting it unwraps what is there already
+
+template <class T> struct outcome {
+  struct promise_type {
+    outcome get_return_object();
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void return_value(T value);
+    void unhandled_exception();
+  };
+  struct awaiter {
+    bool await_ready() noexcept { return true; }
+    void await_suspend(std::coroutine_handle<>) noexcept {}
+    T await_resume();
+  };
+  awaiter operator co_await();
+  bool has_error() const;
+};
+outcome<int> parses(const char *text) { co_return *text - '0'; }
+bool looksAtTheOutcome() {
+  outcome<int> parsed = parses("1");
+  parses("2");
+  return parsed.has_error();
+}
+
+// --- dropping it lets it run on
+
+joinable<void> beginsWork() { co_return; }
+void letsItRunOn() {
+  beginsWork();
+  auto work = beginsWork();
 }
