@@ -53,7 +53,8 @@ public:
     // rt::task<> f(int n) { if (n < 0) throw bad(); return g(n); }
     //                                  ^
     for (const CXXThrowExpr *Throw : throwsOut(F))
-      if (!isUnreachableCase(F, Throw) && !allowed(F, Throw))
+      if (!isUnreachableCase(F, Throw) && !isAloneInBranch(F, Throw) &&
+          !allowed(F, Throw))
         Out.push_back(throwsAtOnce(F, Throw));
   }
 
@@ -91,6 +92,19 @@ private:
     auto Here = std::find(Block->body_begin(), Block->body_end(), S);
     const auto *Switch = dyn_cast<SwitchStmt>(*std::prev(Here));
     return Switch && Switch->isAllEnumCasesCovered();
+  }
+
+  /// if constexpr (requires { t.load(); }) return t.load(); else throw bad();
+  ///                                                             ^~~~~~~~~~~
+  /// A branch that only throws, in a template: of an instantiation it is all.
+  static bool isAloneInBranch(const Function &F, const CXXThrowExpr *Throw) {
+    for (const Stmt *S = Throw; S; S = F.parent(S))
+      if (const auto *If = dyn_cast_or_null<IfStmt>(F.parent(S));
+          If && If->isConstexpr() && If->getCond()->isValueDependent())
+        return none_of(F.own<ReturnStmt>(), [&](const ReturnStmt *Return) {
+          return isWithin(F, Return, S);
+        });
+    return false;
   }
 
   bool allowed(const Function &F, const CXXThrowExpr *Throw) const {

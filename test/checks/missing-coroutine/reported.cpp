@@ -180,3 +180,20 @@ rt::task<> both(bool b) {
 // CHECK-NEXT: :[[@LINE-9]]:12: note: function 'both' is not a coroutine: its body runs in the call
 // CHECK-NEXT: :[[@LINE-3]]:5: note: make it a coroutine with 'co_return', or return a task that holds the exception
 }
+
+// The branch that is chosen may do both.
+template <class T> struct model {
+  T object;
+  rt::task<int> load(int n) const {
+    if constexpr (requires { object.load(n); }) {
+      if (n < 0)
+        throw std::runtime_error("n");
+// CHECK:      :[[@LINE-1]]:9: warning: exception leaves the call of function 'load', not the 'co_await' of its task [async-missing-coroutine]
+// CHECK-NEXT: :[[@LINE-5]]:17: note: function 'load' is not a coroutine: its body runs in the call
+// CHECK-NEXT: :[[@LINE-3]]:9: note: make it a coroutine with 'co_return', or return a task that holds the exception
+      return object.load(n);
+    } else {
+      throw std::runtime_error("cannot load");
+    }
+  }
+};

@@ -220,3 +220,17 @@ auto throwingLambda = [](int n) -> rt::task<> {
     throw std::runtime_error("n");
   return save(n);
 };
+
+// Of each instantiation one branch is left, and nothing is known of this template's.
+template <class T> struct model {
+  T object;
+  rt::task<int> load(int n) const {
+    if constexpr (requires { object.load(n); }) {
+      return object.load(n);
+    } else if constexpr (requires { object.load(); }) {
+      return object.load();
+    } else {
+      throw std::runtime_error("cannot load");
+    }
+  }
+};
