@@ -114,7 +114,11 @@ private:
     if (S.Call && S.How != CallKind::DefaultArgument)
       Result.Range = S.Call->getSourceRange();
     std::string Name = subjectOf(S, Way);
-    Result.Message = Name + " blocks the thread that runs " + F.describe();
+    // Of the functions that override a virtual one others may run.
+    bool IsCertain = none_of(
+        Way.Hops, [](const Hop &H) { return H.How == CallKind::Override; });
+    Result.Message = Name + (IsCertain ? " blocks" : " may block") +
+                     " the thread that runs " + F.describe();
     if (Way.Hops.size() == 1)
       Result.Notes.push_back(
           {Result.Loc,

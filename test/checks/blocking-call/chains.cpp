@@ -654,7 +654,7 @@ struct file_reader : reader {
   int read() override { return slowNumber(); }
 };
 rt::task<int> pureWithOneOverrider(reader &r) { co_return r.read(); }
-// CHECK:      :[[@LINE-1]]:61: warning: 'reader::read' blocks the thread that runs coroutine 'pureWithOneOverrider' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:61: warning: 'reader::read' may block the thread that runs coroutine 'pureWithOneOverrider' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-4]]:7: note: 'reader::read' is virtual, and 'file_reader::read' overrides it
 // CHECK-NEXT: :[[@LINE-5]]:32: note: 'file_reader::read' calls 'slowNumber'
 // CHECK-NEXT: :[[@LINE-360]]:3: note: 'slowNumber' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
@@ -691,7 +691,7 @@ struct socket_sink : sink {
 };
 rt::task<> theNearestOfSeveralOverriders(sink *s) {
   s->put();
-// CHECK:      :[[@LINE-1]]:6: warning: 'sink::put' blocks the thread that runs coroutine 'theNearestOfSeveralOverriders' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:6: warning: 'sink::put' may block the thread that runs coroutine 'theNearestOfSeveralOverriders' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:8: note: 'sink::put' is virtual, and 'socket_sink::put' overrides it
 // CHECK-NEXT: :[[@LINE-6]]:25: note: 'socket_sink::put' calls 'one'
 // CHECK-NEXT: :[[@LINE-665]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
@@ -704,7 +704,7 @@ struct deeper_sink : memory_sink {
 };
 rt::task<> overriderOfAnOverrider(memory_sink &s) {
   s.put();
-// CHECK:      :[[@LINE-1]]:5: warning: 'memory_sink::put' blocks the thread that runs coroutine 'overriderOfAnOverrider' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:5: warning: 'memory_sink::put' may block the thread that runs coroutine 'overriderOfAnOverrider' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-5]]:8: note: 'memory_sink::put' is virtual, and 'deeper_sink::put' overrides it
 // CHECK-NEXT: :[[@LINE-6]]:25: note: 'deeper_sink::put' calls 'one'
 // CHECK-NEXT: :[[@LINE-678]]:14: note: 'one' calls 'std::this_thread::sleep_for', which suspends the calling thread for the whole time
@@ -753,7 +753,7 @@ struct slow_service : service {
 };
 rt::task<> virtualFunctionOfAHelper(service &s) {
   s.run();
-// CHECK:      :[[@LINE-1]]:5: warning: 'service::run' blocks the thread that runs coroutine 'virtualFunctionOfAHelper' [async-blocking-call]
+// CHECK:      :[[@LINE-1]]:5: warning: 'service::run' may block the thread that runs coroutine 'virtualFunctionOfAHelper' [async-blocking-call]
 // CHECK-NEXT: :[[@LINE-9]]:16: note: 'service::run' calls 'service::step'
 // CHECK-NEXT: :[[@LINE-6]]:8: note: 'service::step' is virtual, and 'slow_service::step' overrides it
 // CHECK-NEXT: :[[@LINE-7]]:26: note: 'slow_service::step' calls 'one'
