@@ -462,11 +462,20 @@ bool resumesHandle(const Stmt *S) {
 
 /// if (handle && handle.done())    if (promise().drop())    if (--count == 0)
 ///
-/// Whether \p Condition asks more than whether there is a coroutine.
+/// Whether \p Condition asks more than whether there is a coroutine, as in
+/// if (handle.address())    if (valid())
 bool asksForState(const Stmt *Condition) {
   if (!Condition)
     return false;
   const auto *Call = dyn_cast<CallExpr>(Condition);
+  if (const auto *Asks = dyn_cast<CXXMemberCallExpr>(Condition)) {
+    const CXXMethodDecl *Method = Asks->getMethodDecl();
+    const Expr *Object = Asks->getImplicitObjectArgument();
+    if (Method && Method->isConst() &&
+        (isa<CXXThisExpr>(Object->IgnoreParenImpCasts()) ||
+         (Method->getIdentifier() && Method->getName() == "address")))
+      return false;
+  }
   const FunctionDecl *Callee = Call ? Call->getDirectCallee() : nullptr;
   const auto *Unary = dyn_cast<UnaryOperator>(Condition);
   return (Callee && !isa<CXXConversionDecl>(Callee) &&

@@ -658,3 +658,10 @@ void losesTheCount() {
 // CHECK-NEXT: :[[@LINE-4]]:15: note: 'counts' returns 'joinable<int>', which starts at once and keeps its result for whoever awaits it
 // CHECK-NEXT: :[[@LINE-3]]:3: note: function 'losesTheCount' is not a coroutine: return the task, spawn it, or block on it
 }
+owning works() { co_return; }
+void endsTheWork() {
+  works();
+// CHECK:      :[[@LINE-1]]:3: warning: task returned by 'works' is discarded, so its result and exceptions are lost [async-unawaited-task]
+// CHECK-NEXT: :[[@LINE-4]]:8: note: 'works' returns 'owning', which starts at once and keeps its result for whoever awaits it
+// CHECK-NEXT: :[[@LINE-3]]:3: note: function 'endsTheWork' is not a coroutine: return the task, spawn it, or block on it
+}

@@ -28,3 +28,24 @@ template <class T> struct joinable {
   T await_resume();
   std::coroutine_handle<promise_type> handle;
 };
+
+/// This one ends with its handle.
+struct owning {
+  struct promise_type {
+    owning get_return_object();
+    std::suspend_never initial_suspend() noexcept { return {}; }
+    std::suspend_always final_suspend() noexcept { return {}; }
+    void return_void();
+    void unhandled_exception();
+  };
+  owning(owning &&) noexcept;
+  ~owning() {
+    if (valid() && handle.address())
+      handle.destroy();
+  }
+  bool valid() const;
+  bool await_ready() const;
+  void await_suspend(std::coroutine_handle<>);
+  void await_resume();
+  std::coroutine_handle<promise_type> handle;
+};
