@@ -54,7 +54,10 @@ private:
   static Finding found(const Function &F, const Dangling &D) {
     Finding Result;
     Result.Loc = D.Loc;
-    Result.Range = D.Given->getSourceRange();
+    // Of a lambda not the body, which may be long.
+    const auto *Lambda = dyn_cast<LambdaExpr>(D.Given);
+    Result.Range =
+        Lambda ? Lambda->getIntroducerRange() : D.Given->getSourceRange();
     std::string Used;
     if (D.What == Dangling::Captured) {
       Used = ownerName(F, D.From);
@@ -83,6 +86,7 @@ private:
       Advice.Message = "capture a copy, or wait for the work before " +
                        ownerName(F, D.From) + " is gone";
     } else if (D.Use.Parameter) {
+      Advice.Loc = D.Use.Parameter->getLocation();
       Advice.Message = "take '" + D.Use.Parameter->getNameAsString() +
                        "' by value in " + quotedName(F, D.Use.Coroutine) +
                        ", so that the coroutine keeps it";

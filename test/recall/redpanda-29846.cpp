@@ -35,7 +35,7 @@ public:
 // CHECK-NEXT: :[[@LINE+4]]:14: note: handed on to 'backend::check' here
 // CHECK-NEXT: :[[@LINE-14]]:7: note: 'backend::check' may be suspended here
 // CHECK-NEXT: :[[@LINE-16]]:16: note: 'backend::check' uses 'r' here, after that suspension
-// CHECK-NEXT: :[[@LINE-7]]:36: note: take 'r' by value in 'backend::check', so that the coroutine keeps it
+// CHECK-NEXT: :[[@LINE-18]]:37: note: take 'r' by value in 'backend::check', so that the coroutine keeps it
       return check(std::move(r));
     });
   }

@@ -52,7 +52,7 @@ void dropped(sea::gate &g, std::string text) {
 // CHECK-NEXT: :[[@LINE-4]]:35: note: handed on to 'store' here
 // CHECK-NEXT: :[[@LINE-32]]:3: note: 'store' may be suspended here
 // CHECK-NEXT: :[[@LINE-32]]:7: note: 'store' uses 'text' here, after that suspension
-// CHECK-NEXT: :[[@LINE-7]]:19: note: take 'text' by value in 'store', so that the coroutine keeps it
+// CHECK-NEXT: :[[@LINE-35]]:40: note: take 'text' by value in 'store', so that the coroutine keeps it
   (void)inGate(g, [text = std::move(text)]() mutable {
 // CHECK:      :[[@LINE-1]]:19: warning: 'text' is captured by a closure that 'inGate' lets go, which is gone before the task goes on [async-dangling-capture]
 // CHECK-NEXT: :[[@LINE-2]]:9: note: nothing waits for the task
@@ -60,7 +60,7 @@ void dropped(sea::gate &g, std::string text) {
 // CHECK-NEXT: :[[@LINE+4]]:12: note: handed on to 'storeView' here
 // CHECK-NEXT: :[[@LINE-36]]:3: note: 'storeView' may be suspended here
 // CHECK-NEXT: :[[@LINE-36]]:7: note: 'storeView' uses 'text' here, after that suspension
-// CHECK-NEXT: :[[@LINE-7]]:19: note: take 'text' by value in 'storeView', so that the coroutine keeps it
+// CHECK-NEXT: :[[@LINE-39]]:42: note: take 'text' by value in 'storeView', so that the coroutine keeps it
     return storeView(text);
   });
 }
@@ -72,7 +72,7 @@ sea::future<> continued(sea::future<> ready, std::string text) {
 // CHECK-NEXT: :[[@LINE-3]]:48: note: handed on to 'store' here
 // CHECK-NEXT: :[[@LINE-52]]:3: note: 'store' may be suspended here
 // CHECK-NEXT: :[[@LINE-52]]:7: note: 'store' uses 'text' here, after that suspension
-// CHECK-NEXT: :[[@LINE-6]]:32: note: take 'text' by value in 'store', so that the coroutine keeps it
+// CHECK-NEXT: :[[@LINE-55]]:40: note: take 'text' by value in 'store', so that the coroutine keeps it
 }
 
 rt::task<> called(std::string text) {
@@ -82,7 +82,7 @@ rt::task<> called(std::string text) {
 // CHECK-NEXT: :[[@LINE-3]]:68: note: the temporary is destroyed here, at the end of its expression
 // CHECK-NEXT: :[[@LINE-4]]:41: note: handed on to 'later' here
 // CHECK-NEXT: :[[@LINE-46]]:7: note: 'later' uses 'text' here, and starts only later
-// CHECK-NEXT: :[[@LINE-6]]:15: note: take 'text' by value in 'later', so that the coroutine keeps it
+// CHECK-NEXT: :[[@LINE-48]]:32: note: take 'text' by value in 'later', so that the coroutine keeps it
   co_await std::move(task);
 }
 
