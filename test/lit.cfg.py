@@ -69,6 +69,7 @@ for feature, header in {
     "curl": "*/curl/curl.h",
     "grpc": "grpcpp/grpcpp.h",
     "hiredis": "hiredis/hiredis.h",
+    "kj": "kj/async.h",
     "libpq": "postgresql/libpq-fe.h",
     "mariadb": "mariadb/mysql.h",
     "mingw": "../share/mingw-w64/include/windows.h",
