@@ -122,19 +122,6 @@ static const FunctionDecl *bodyCalled(const Expr *Step, StringRef Name) {
   return Method && Method->getBody(Definition) ? Definition : nullptr;
 }
 
-/// `return false;` and nothing else.
-static bool returnsFalse(const FunctionDecl *F) {
-  const auto *Body = dyn_cast_or_null<CompoundStmt>(F->getBody());
-  const auto *Return = Body && Body->size() == 1
-                           ? dyn_cast<ReturnStmt>(*Body->body_begin())
-                           : nullptr;
-  const auto *Value = Return && Return->getRetValue()
-                          ? dyn_cast<CXXBoolLiteralExpr>(
-                                Return->getRetValue()->IgnoreImplicit())
-                          : nullptr;
-  return Value && !Value->getValue();
-}
-
 /// `return frame_;`, `frame_.resume();`
 static bool resumesOwn(const Stmt *S) {
   if (const auto *Return = dyn_cast<ReturnStmt>(S)) {
@@ -272,7 +259,7 @@ std::optional<Spending> whatIsSpent(const CoawaitExpr *Await, bool Moved) {
   const FunctionDecl *Ready = bodyCalled(Await->getReadyExpr(), "await_ready");
   const FunctionDecl *Suspend =
       bodyCalled(Await->getSuspendExpr(), "await_suspend");
-  if (Ready && Suspend && returnsFalse(Ready) && startsCoroutine(Suspend))
+  if (Ready && Suspend && returnsOnly(false, Ready) && startsCoroutine(Suspend))
     return Spending::Ended;
   if (Resume && movesResultOut(Resume))
     return Spending::MovedOut;

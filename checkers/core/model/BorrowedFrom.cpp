@@ -77,6 +77,13 @@ static const Expr *receiver(const CallExpr *Call) {
   return isa<CXXOperatorCallExpr>(Call) ? objectOf(Call) : nullptr;
 }
 
+bool capturesCopy(const LambdaExpr *Lambda, const ValueDecl *Var) {
+  return any_of(Lambda->captures(), [&](const LambdaCapture &Capture) {
+    return Capture.capturesVariable() && Capture.getCapturedVar() == Var &&
+           Capture.getCaptureKind() == LCK_ByCopy;
+  });
+}
+
 /// std::move(text), owner.release(), return owner: from here on somebody else
 /// may own what it owned.
 static bool isMovedFrom(const Function &F, const VarDecl *Var) {
@@ -249,23 +256,14 @@ private:
            Var->getDeclContext() == F.decl();
   }
 
-  /// [text]    [text = std::move(text)]
-  static bool isCopiedInto(const LambdaExpr *Lambda, const VarDecl *Var) {
-    return Lambda && !Var->getType()->isReferenceType() &&
-           any_of(Lambda->captures(), [&](const LambdaCapture &Capture) {
-             return Capture.getCaptureKind() == LCK_ByCopy &&
-                    Capture.capturesVariable() &&
-                    Capture.getCapturedVar() == Var;
-           });
-  }
-
   std::optional<BorrowedFrom> named(const DeclRefExpr *Ref) {
     const ValueDecl *D = Ref->getDecl();
     if (const auto *Binding = dyn_cast<BindingDecl>(D))
       return Binding->getBinding() ? object(Binding->getBinding())
                                    : std::nullopt;
     const auto *Var = dyn_cast<VarDecl>(D);
-    if (Var && isCopiedInto(F.lambda(), Var))
+    if (Var && F.lambda() && !Var->getType()->isReferenceType() &&
+        capturesCopy(F.lambda(), Var))
       return BorrowedFrom{BorrowedFrom::Captured, Var};
     if (!Var || !isOwn(Var))
       return std::nullopt;

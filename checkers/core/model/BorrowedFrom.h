@@ -46,6 +46,10 @@ std::optional<BorrowedFrom> viewedBy(const Function &F, const clang::Expr *E);
 std::optional<BorrowedFrom>
 lentTo(const Function &F, const clang::Expr *Argument, clang::QualType T);
 
+/// Whether \p Lambda captures \p Var, a variable or binding, by copy: `[text]`,
+/// `[text = std::move(text)]`.
+bool capturesCopy(const clang::LambdaExpr *Lambda, const clang::ValueDecl *Var);
+
 /// The object that \p Call, a call of a member function or of a closure, is
 /// made on.
 std::optional<BorrowedFrom> lentAsObject(const Function &F,

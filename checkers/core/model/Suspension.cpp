@@ -12,17 +12,20 @@ using namespace llvm;
 
 namespace async_tidy {
 
-/// bool await_ready() const noexcept { return true; }
-///                                     ^~~~~~~~~~~
-static bool returnsTrue(const FunctionDecl *F) {
-  const auto *Body = dyn_cast_or_null<CompoundStmt>(F->getBody());
+bool returnsOnly(bool Value, const FunctionDecl *F) {
+  const Stmt *Whole = F->getBody();
+  if (const FunctionDecl *Pattern = F->getTemplateInstantiationPattern();
+      !Whole && Pattern)
+    Whole = Pattern->getBody();
+  const auto *Body = dyn_cast_or_null<CompoundStmt>(Whole);
   const auto *Return = Body && Body->size() == 1
                            ? dyn_cast<ReturnStmt>(*Body->body_begin())
                            : nullptr;
-  const Expr *Value = Return ? Return->getRetValue() : nullptr;
-  const auto *Truth =
-      Value ? dyn_cast<CXXBoolLiteralExpr>(Value->IgnoreImplicit()) : nullptr;
-  return Truth && Truth->getValue();
+  const Expr *Returned = Return ? Return->getRetValue() : nullptr;
+  const auto *Literal =
+      Returned ? dyn_cast<CXXBoolLiteralExpr>(Returned->IgnoreImplicit())
+               : nullptr;
+  return Literal && Literal->getValue() == Value;
 }
 
 static bool neverSuspends(TranslationUnit &TU, const CoroutineSuspendExpr *S) {
@@ -32,7 +35,7 @@ static bool neverSuspends(TranslationUnit &TU, const CoroutineSuspendExpr *S) {
   const FunctionDecl *Callee = calleeOf(Ready->IgnoreImplicit());
   if (!Callee)
     return false;
-  if (returnsTrue(Callee))
+  if (returnsOnly(true, Callee))
     return true;
   const auto *Method = dyn_cast<CXXMethodDecl>(Callee);
   // The bodies of a system header need not be there.

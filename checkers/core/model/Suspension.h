@@ -19,6 +19,10 @@ namespace async_tidy {
 std::vector<const clang::CoroutineSuspendExpr *>
 suspensionsOf(const Function &F);
 
+/// Whether the body of \p F, as of `bool await_ready() { return true; }`, is
+/// seen to return \p Value and to do nothing else.
+bool returnsOnly(bool Value, const clang::FunctionDecl *F);
+
 /// What is called by \p Step, an expression of an await that stands for one of
 /// its three steps ([expr.await]/3): the member function \p Name of the
 /// awaiter. Null when that is not seen.

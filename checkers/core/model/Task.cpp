@@ -5,6 +5,7 @@
 
 #include "core/model/Task.h"
 #include "core/model/Roles.h"
+#include "core/model/Suspension.h"
 #include "core/model/TranslationUnit.h"
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Attr.h"
@@ -451,13 +452,14 @@ bool awaitEndsCoroutine(TranslationUnit &TU, const CXXRecordDecl *R) {
 }
 
 /// ~task() { if (handle) handle.resume(); }
-bool resumesHandle(const Stmt *S) {
-  if (!S)
-    return false;
+///                              ^~~~~~
+/// Whether a member of this name is accessed anywhere in \p S.
+bool accesses(const Stmt *S, StringRef Name) {
   const Expr *Base = nullptr;
-  if (accessedMember(S, Base) == "resume")
-    return true;
-  return any_of(S->children(), resumesHandle);
+  return S && (accessedMember(S, Base) == Name ||
+               any_of(S->children(), [&](const Stmt *Child) {
+                 return accesses(Child, Name);
+               }));
 }
 
 /// if (handle && handle.done())    if (promise().drop())    if (--count == 0)
@@ -491,18 +493,9 @@ bool asksForState(const Stmt *Condition) {
 /// in others.
 bool mayLetRunOn(const Stmt *S) {
   const auto *If = dyn_cast_or_null<IfStmt>(S);
-  if (If && asksForState(If->getCond())) {
-    SmallVector<const Stmt *> Work{If->getThen()};
-    while (!Work.empty()) {
-      const Stmt *Part = Work.pop_back_val();
-      const Expr *Base = nullptr;
-      if (Part && accessedMember(Part, Base) == "destroy")
-        return true;
-      if (Part)
-        append_range(Work, Part->children());
-    }
-  }
-  return S && any_of(S->children(), mayLetRunOn);
+  return (If && asksForState(If->getCond()) &&
+          accesses(If->getThen(), "destroy")) ||
+         (S && any_of(S->children(), mayLetRunOn));
 }
 
 /// `co_await result` of what is always ready unwraps it.
@@ -510,10 +503,7 @@ bool isAlwaysReady(TranslationUnit &TU, const CXXRecordDecl *R) {
   const CXXRecordDecl *Awaiter = awaiterOf(TU, R);
   const FunctionDecl *Ready =
       Awaiter ? method(TU, Awaiter, "await_ready") : nullptr;
-  const auto *Value =
-      Ready ? dyn_cast_or_null<CXXBoolLiteralExpr>(onlyReturned(Ready))
-            : nullptr;
-  return Value && Value->getValue();
+  return Ready && returnsOnly(true, Ready);
 }
 
 /// Whether the destructor of \p R or of a base does something of its own.
@@ -626,7 +616,7 @@ Task classify(TranslationUnit &TU, QualType T) {
   const CXXDestructorDecl *Destructor = destructorOf(R);
   Answer.MayDrop =
       roleOf(TU, T, TypeRole::MayDrop).has_value() ||
-      (Destructor && resumesHandle(bodyOf(Destructor))) ||
+      (Destructor && accesses(bodyOf(Destructor), "resume")) ||
       (Destructor && Answer.Kind == TaskKind::Task &&
        Answer.Start == TaskStart::Eager && !Answer.Result.isNull() &&
        Answer.Result->isVoidType() && mayLetRunOn(bodyOf(Destructor)));

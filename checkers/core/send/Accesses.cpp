@@ -5,6 +5,7 @@
 
 #include "core/send/Accesses.h"
 #include "core/base/Compat.h"
+#include "core/model/BorrowedFrom.h"
 #include "core/model/Deferral.h"
 #include "core/model/HeldLocks.h"
 #include "core/model/Owner.h"
@@ -64,13 +65,6 @@ bool isSynchronised(TranslationUnit &TU, const Function &F, const Place &At) {
   });
 }
 
-/// Whether \p Lambda has a copy of its own of \p Var.
-bool copies(const LambdaExpr *Lambda, const ValueDecl *Var) {
-  return any_of(Lambda->captures(), [&](const LambdaCapture &Capture) {
-    return Capture.capturesVariable() && Capture.getCapturedVar() == Var &&
-           Capture.getCaptureKind() == LCK_ByCopy;
-  });
-}
 bool copiesThis(const LambdaExpr *Lambda) {
   return any_of(Lambda->captures(), [](const LambdaCapture &Capture) {
     return Capture.getCaptureKind() == LCK_StarThis;
@@ -255,7 +249,7 @@ private:
   /// Whether \p E names what the closure has a copy of, and that is no pointer.
   bool isOwnCopy(const Expr *E) const {
     const ValueDecl *Under = variableUnder(E);
-    return F.lambda() && Under && copies(F.lambda(), Under) &&
+    return F.lambda() && Under && capturesCopy(F.lambda(), Under) &&
            !isPointerLike(Under->getType()) && !isIterator(Under->getType());
   }
 
@@ -302,8 +296,9 @@ private:
       return;
     // The closure has its own copy: of the pointer, not of what it leads to.
     const auto *Under = dyn_cast_or_null<VarDecl>(variableUnder(Of));
-    if (isOwnCopy(Of) || (F.lambda() && Under && copies(F.lambda(), Under) &&
-                          *At == Place{Under}))
+    if (isOwnCopy(Of) ||
+        (F.lambda() && Under && capturesCopy(F.lambda(), Under) &&
+         *At == Place{Under}))
       return;
     // What is a local of this function alone nobody else sees, but that is for
     // the caller to say, who knows what was given away.
@@ -364,7 +359,7 @@ public:
     if (!Lambda || P.Root->getDeclContext() == Callee.decl() ||
         P.Root->isInitCapture())
       return std::nullopt;
-    if (copies(Lambda, P.Root) && !IsLock &&
+    if (capturesCopy(Lambda, P.Root) && !IsLock &&
         (P.Path.empty() || P.Path.front().Kind != PlaceStep::Deref))
       // Resolved from another variable, which was judged where it was named.
       return isPointerLike(P.Root->getType()) ? std::nullopt : std::optional(P);

@@ -29,7 +29,7 @@ template <class T> struct joinable {
   std::coroutine_handle<promise_type> handle;
 };
 
-/// This one ends with its handle.
+/// This one ends with its handle, and is not always ready.
 struct owning {
   struct promise_type {
     owning get_return_object();
@@ -44,7 +44,11 @@ struct owning {
       handle.destroy();
   }
   bool valid() const;
-  bool await_ready() const;
+  bool await_ready() const {
+    if (!handle.done())
+      return false;
+    return true;
+  }
   void await_suspend(std::coroutine_handle<>);
   void await_resume();
   std::coroutine_handle<promise_type> handle;
